@@ -1,0 +1,38 @@
+package dev.armature.api;
+
+import java.util.List;
+
+/** Chooses actions and learns from what came of them. */
+public interface Agent extends Checkpointable, AutoCloseable {
+
+  /**
+   * What the policy would do, without exploration; the same observations give the same actions and
+   * nothing in the agent changes.
+   *
+   * @param observations {@code [n, observation]}
+   * @param n the number of rows, at least 1
+   * @param actions filled with {@code [n, action]}, within the action space
+   */
+  void act(float[] observations, int n, float[] actions);
+
+  /** The same, with the agent's exploration added: what is done while training. */
+  void explore(float[] observations, int n, float[] actions);
+
+  /** How many transitions {@link #learn} wants in its batch; at least 1. */
+  int batchSize();
+
+  /** The names of what {@link #learn} reports, such as {@code losses/critic}, in a fixed order. */
+  List<String> metricNames();
+
+  /**
+   * Takes one gradient step.
+   *
+   * @param batch of {@link #batchSize()} transitions; valid during the call
+   * @param metrics told the value of some or all of {@link #metricNames()}
+   */
+  void learn(TransitionBatch batch, MetricSink metrics);
+
+  /** Frees what the agent holds; a second call does nothing. */
+  @Override
+  void close();
+}
