@@ -1,0 +1,87 @@
+package dev.armature.host.configuration;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads HOCON and turns its parser's exceptions into problems with a location. */
+final class ConfigurationSource {
+
+  private ConfigurationSource() {}
+
+  /** The file with the overrides on top; substitutions are not resolved yet. */
+  static Config read(Path file, List<String> overrides) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidConfigurationException(
+          new Problem(file.toString(), "", "there is no such file"));
+    }
+    Config config = parse(file);
+    for (String override : overrides) {
+      config = parseOverride(override).withFallback(config);
+    }
+    return config;
+  }
+
+  private static Config parse(Path file) {
+    try {
+      return ConfigFactory.parseFile(
+          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    } catch (ConfigException e) {
+      throw invalid(e, file.toString());
+    }
+  }
+
+  private static Config parseOverride(String override) {
+    String origin = "--set " + override;
+    if (override.indexOf('=') < 1) {
+      throw new InvalidConfigurationException(
+          new Problem(origin, "", "expected key=value, such as agent.discount=0.98"));
+    }
+    try {
+      return ConfigFactory.parseString(
+          override, ConfigParseOptions.defaults().setOriginDescription(origin));
+    } catch (ConfigException e) {
+      throw invalid(e, origin);
+    }
+  }
+
+  /** Resolves what can be: a substitution may refer to a default that is not known yet. */
+  static Config resolvePartly(Config config) {
+    try {
+      return config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+    } catch (ConfigException e) {
+      throw invalid(e, "configuration");
+    }
+  }
+
+  /** Resolves all substitutions. */
+  static Config resolve(Config config) {
+    try {
+      return config.resolve();
+    } catch (ConfigException e) {
+      throw invalid(e, "configuration");
+    }
+  }
+
+  private static InvalidConfigurationException invalid(ConfigException e, String otherwise) {
+    boolean located = e.origin() != null && e.origin().lineNumber() > 0;
+    String location = located ? Location.of(e.origin()) : otherwise;
+    String message = String.valueOf(e.getMessage());
+    String description = located ? e.origin().description() + ": " : "";
+    InvalidConfigurationException invalid =
+        new InvalidConfigurationException(
+            new Problem(
+                location,
+                "",
+                message.startsWith(description)
+                    ? message.substring(description.length())
+                    : message));
+    invalid.initCause(e);
+    return invalid;
+  }
+}
