@@ -1,5 +1,6 @@
 package dev.armature.agents.td3;
 
+import dev.armature.agents.td3.Td3Config.NoiseUnit;
 import dev.armature.api.Space;
 
 /**
@@ -12,8 +13,10 @@ final class ActionScale {
   private final float[] highs;
   private final float[] centres;
   private final float[] halfRanges;
+  private final NoiseUnit noiseUnit;
 
-  ActionScale(Space actions) {
+  ActionScale(Space actions, NoiseUnit noiseUnit) {
+    this.noiseUnit = noiseUnit;
     lows = actions.lows();
     highs = actions.highs();
     centres = new float[lows.length];
@@ -32,6 +35,11 @@ final class ActionScale {
   /** The half range of one dimension. */
   float halfRange(int dimension) {
     return halfRanges[dimension];
+  }
+
+  /** What a noise of 1 means in one dimension. */
+  float noiseUnit(int dimension) {
+    return noiseUnit == NoiseUnit.HALF_RANGE ? halfRanges[dimension] : 1;
   }
 
   /** The action for one output of the actor. */

@@ -19,7 +19,7 @@ final class Td3Agent implements Agent {
   Td3Agent(Td3Config config, AgentContext context) {
     this.config = config;
     networks = new Td3Networks(config, context);
-    ActionScale scale = new ActionScale(context.environment().action());
+    ActionScale scale = new ActionScale(context.environment().action(), config.noiseUnit());
     policy =
         new Td3Policy(
             networks.actor,

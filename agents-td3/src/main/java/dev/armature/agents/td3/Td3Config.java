@@ -4,10 +4,7 @@ import dev.armature.api.MlpSettings;
 import dev.armature.api.OptimizerSettings;
 import dev.armature.api.Setting;
 
-/**
- * The section {@code agent { type = td3 }}. Noise is in units of each action dimension's half
- * range, so that 0.1 means the same for a joint in radians and a torque in newton metres.
- */
+/** The section {@code agent { type = td3 }}. */
 public record Td3Config(
     @Setting(
             value = "Discount γ of future rewards",
@@ -31,24 +28,38 @@ public record Td3Config(
         int policyDelay,
     @Setting(
             value = "Standard deviation of the noise on the target action",
-            unit = "half range",
+            unit = "noise-unit",
             range = "[0, inf)",
             source = "Fujimoto et al. 2018, section 5.3")
         double targetNoise,
     @Setting(
             value = "Bound at which that noise is clipped",
-            unit = "half range",
+            unit = "noise-unit",
             range = "[0, inf)",
             source = "Fujimoto et al. 2018, section 5.3")
         double targetNoiseClip,
     @Setting(
             value = "Standard deviation of the exploration noise",
-            unit = "half range",
+            unit = "noise-unit",
             range = "[0, inf)",
             source = "Fujimoto et al. 2018, section 6.1")
         double explorationNoise,
+    @Setting(
+            value =
+                "What noise is measured in: the half-range of each action dimension, so that 0.1"
+                    + " means the same for radians and newton metres, or the action's own unit",
+            source = "half-range: the author's runner; action: Fujimoto et al. 2018")
+        NoiseUnit noiseUnit,
     @Setting("The actor π") Approximator actor,
     @Setting("The critics Q1 and Q2") Approximator critic) {
+
+  /** What noise is measured in. */
+  public enum NoiseUnit {
+    /** Half the distance between the bounds of each action dimension. */
+    HALF_RANGE,
+    /** The action's own unit, the same in every dimension. */
+    ACTION
+  }
 
   /** A network and how it learns. */
   public record Approximator(

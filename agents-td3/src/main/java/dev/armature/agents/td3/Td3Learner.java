@@ -88,7 +88,7 @@ final class Td3Learner {
       float drawn = (float) noise.nextGaussian() * targetNoise;
       float clipped = Math.min(Math.max(drawn, -targetNoiseClip), targetNoiseClip);
       float action = scale.toAction(actorOutputs[i], dimension);
-      actorOutputs[i] = scale.clamp(action + clipped * scale.halfRange(dimension), dimension);
+      actorOutputs[i] = scale.clamp(action + clipped * scale.noiseUnit(dimension), dimension);
     }
     join(batch.nextObservations(), actorOutputs);
     networks.criticTargets.forward(criticInputs, n, values);

@@ -34,7 +34,7 @@ final class Td3Policy {
     for (int i = 0; i < n * width; i++) {
       int dimension = i % width;
       float noise =
-          (float) exploration.nextGaussian() * explorationNoise * scale.halfRange(dimension);
+          (float) exploration.nextGaussian() * explorationNoise * scale.noiseUnit(dimension);
       actions[i] = scale.clamp(actions[i] + noise, dimension);
     }
   }
