@@ -7,6 +7,7 @@ import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.checkpoints.WholeFile;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -38,13 +39,23 @@ public final class Run {
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
   /**
-   * Trains.
+   * Trains. Where a plugin refuses its settings there is nothing to keep, and the folder goes.
    *
    * @param watchers told what happens, after the listeners that the experiment names
    * @param stop asked now and then; once true, the run ends after the episode, with a checkpoint
    * @throws IOException if the folder cannot be written
    */
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
+    try {
+      return trainInFolder(watchers, stop);
+    } catch (InvalidConfigurationException refusal) {
+      folder.delete();
+      throw refusal;
+    }
+  }
+
+  private Outcome trainInFolder(List<RunListener> watchers, BooleanSupplier stop)
+      throws IOException {
     WholeFile.write(
         folder.configuration(),
         experiment
