@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.armature.host.plugins.Offer;
-import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ public final class ExperimentReader {
 
   private static final String TYPE = "type";
 
-  private final PluginCatalog catalog;
+  private final Offers offers;
 
-  public ExperimentReader(PluginCatalog catalog) {
-    this.catalog = catalog;
+  public ExperimentReader(Offers offers) {
+    this.offers = offers;
   }
 
   /** The sections of the file beside those of the services. */
@@ -88,7 +88,7 @@ public final class ExperimentReader {
     for (Service service : Service.values()) {
       String path = service.key() + "." + TYPE;
       if (types.hasPath(path) && types.getValue(path).valueType() == ConfigValueType.STRING) {
-        Optional<Offer> offer = catalog.find(service, types.getString(path));
+        Optional<Offer> offer = offers.find(service, types.getString(path));
         if (offer.isPresent()) {
           defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
         }
@@ -105,7 +105,7 @@ public final class ExperimentReader {
               Location.of(section == null ? config.root() : section),
               service.key(),
               "missing; expected a section { type = … } with one of "
-                  + String.join(", ", catalog.types(service))));
+                  + String.join(", ", offers.types(service))));
       return Optional.empty();
     }
     return choose(object, service.key(), service, problems);
@@ -113,7 +113,7 @@ public final class ExperimentReader {
 
   private Optional<Choice> choose(
       ConfigObject section, String path, Service service, List<Problem> problems) {
-    List<String> types = catalog.types(service);
+    List<String> types = offers.types(service);
     ConfigValue type = section.get(TYPE);
     if (type == null || type.valueType() != ConfigValueType.STRING) {
       problems.add(
@@ -124,7 +124,7 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     String name = String.valueOf(type.unwrapped());
-    Optional<Offer> offer = catalog.find(service, name);
+    Optional<Offer> offer = offers.find(service, name);
     if (offer.isEmpty()) {
       problems.add(
           new Problem(
@@ -143,7 +143,7 @@ public final class ExperimentReader {
   }
 
   private String failures() {
-    return catalog.failures().isEmpty() ? "" : " (" + String.join("; ", catalog.failures()) + ")";
+    return offers.failures().isEmpty() ? "" : " (" + String.join("; ", offers.failures()) + ")";
   }
 
   private List<Choice> listeners(Config config, List<Problem> problems) {
@@ -161,7 +161,7 @@ public final class ExperimentReader {
       String path = "listeners[" + i + "]";
       if (list.get(i) instanceof ConfigObject section) {
         ConfigObject complete =
-            catalog
+            offers
                 .find(
                     Service.LISTENER,
                     String.valueOf(section.getOrDefault(TYPE, section).unwrapped()))
