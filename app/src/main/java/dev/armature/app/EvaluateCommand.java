@@ -71,7 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         run + " holds no agent: there is neither final/ nor a checkpoint in it"));
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment =
-          new ExperimentReader(catalog).read(folder.configuration(), overrides.pairs());
+          new ExperimentReader(catalog.offers()).read(folder.configuration(), overrides.pairs());
       Evaluation evaluation = evaluate(experiment, state);
       output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
       return ExitStatus.DONE;

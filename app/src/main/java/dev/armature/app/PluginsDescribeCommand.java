@@ -31,7 +31,7 @@ final class PluginsDescribeCommand implements Runnable {
   public void run() {
     try (PluginCatalog catalog = armature.plugins()) {
       List<Offer> offers =
-          catalog.offers().stream().filter(offer -> offer.type().equals(type)).toList();
+          catalog.offers().all().stream().filter(offer -> offer.type().equals(type)).toList();
       if (offers.isEmpty()) {
         throw new BadInputException(unknown(catalog));
       }
@@ -45,7 +45,7 @@ final class PluginsDescribeCommand implements Runnable {
   }
 
   private String unknown(PluginCatalog catalog) {
-    List<String> types = catalog.offers().stream().map(Offer::type).toList();
+    List<String> types = catalog.offers().all().stream().map(Offer::type).toList();
     return "no installed plugin offers " + type + "; " + NearestName.hint(type, types);
   }
 

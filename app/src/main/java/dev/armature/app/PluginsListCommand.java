@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import dev.armature.host.plugins.InstalledPlugin;
 import dev.armature.host.plugins.Offer;
+import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.PluginCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +26,15 @@ final class PluginsListCommand implements Runnable {
   @Override
   public void run() {
     try (PluginCatalog catalog = armature.plugins()) {
-      output.print(json(catalog), () -> table(catalog));
+      Offers offers = catalog.offers();
+      output.print(json(offers), () -> table(offers));
     }
   }
 
-  private static Map<String, Object> json(PluginCatalog catalog) {
-    Map<InstalledPlugin, List<Map<String, Object>>> offers = new LinkedHashMap<>();
-    for (Offer offer : catalog.offers()) {
-      offers
+  private static Map<String, Object> json(Offers offers) {
+    Map<InstalledPlugin, List<Map<String, Object>>> byPlugin = new LinkedHashMap<>();
+    for (Offer offer : offers.all()) {
+      byPlugin
           .computeIfAbsent(offer.plugin(), plugin -> new ArrayList<>())
           .add(
               Map.of(
@@ -41,7 +43,7 @@ final class PluginsListCommand implements Runnable {
                   "summary", offer.provider().summary()));
     }
     List<Map<String, Object>> plugins = new ArrayList<>();
-    offers.forEach(
+    byPlugin.forEach(
         (plugin, offered) -> {
           Map<String, Object> entry = new LinkedHashMap<>();
           entry.put("id", plugin.id());
@@ -53,13 +55,13 @@ final class PluginsListCommand implements Runnable {
         });
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("plugins", plugins);
-    json.put("failures", catalog.failures());
+    json.put("failures", offers.failures());
     return json;
   }
 
-  private static String table(PluginCatalog catalog) {
+  private static String table(Offers offers) {
     Table table = new Table("SERVICE", "TYPE", "PLUGIN", "VERSION", "SUMMARY");
-    for (Offer offer : catalog.offers()) {
+    for (Offer offer : offers.all()) {
       table.row(
           offer.service().key(),
           offer.type(),

@@ -53,7 +53,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (PluginCatalog catalog = armature.plugins()) {
-      Experiment experiment = new ExperimentReader(catalog).read(file, overrides.pairs());
+      Experiment experiment = new ExperimentReader(catalog.offers()).read(file, overrides.pairs());
       return train(experiment);
     }
   }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.armature.agents.td3.Td3Config.Approximator;
 import dev.armature.agents.td3.Td3Config.NoiseUnit;
-import dev.armature.api.Activation;
 import dev.armature.api.AgentContext;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.api.MlpSettings;
 import dev.armature.api.NetworkFactory;
-import dev.armature.api.OptimizerSettings;
 import dev.armature.api.RandomStreams;
 import dev.armature.api.Space;
 import dev.armature.api.StateReader;
@@ -102,19 +99,13 @@ final class PyTorchEqualityTest {
 
   private static Td3Config config(ReferenceCase reference) {
     Approximator approximator =
-        new Approximator(
-            new MlpSettings(reference.hidden(), Activation.RELU, false, false),
-            new OptimizerSettings(
-                OptimizerSettings.Algorithm.ADAM,
+        SmallTd3.approximator(
+            reference.hidden(),
+            SmallTd3.adam(
                 reference.adam("lr"),
                 reference.adam("beta1"),
                 reference.adam("beta2"),
-                reference.adam("eps"),
-                0,
-                OptimizerSettings.Schedule.CONSTANT,
-                0,
-                1,
-                0));
+                reference.adam("eps")));
     return new Td3Config(
         reference.number("discount"),
         reference.number("tau"),

@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.armature.host.plugins.Offer;
-import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ public final class ExperimentReader {
 
   private static final String TYPE = "type";
 
-  private final PluginCatalog catalog;
+  private final Offers offers;
 
-  public ExperimentReader(PluginCatalog catalog) {
-    this.catalog = catalog;
+  public ExperimentReader(Offers offers) {
+    this.offers = offers;
   }
 
   /** The sections of the file beside those of the services. */
@@ -86,7 +86,7 @@ public final class ExperimentReader {
     Config defaults = ConfigFactory.empty();
     for (Service service : Service.values()) {
       Optional<Offer> offer =
-          ConfigurationSource.type(written, service).flatMap(type -> catalog.find(service, type));
+          ConfigurationSource.type(written, service).flatMap(type -> offers.find(service, type));
       if (offer.isPresent()) {
         defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
       }
@@ -102,7 +102,7 @@ public final class ExperimentReader {
               Location.of(section == null ? config.root() : section),
               service.key(),
               "missing; expected a section { type = … } with one of "
-                  + String.join(", ", catalog.types(service))));
+                  + String.join(", ", offers.types(service))));
       return Optional.empty();
     }
     return choose(object, service.key(), service, problems);
@@ -110,7 +110,7 @@ public final class ExperimentReader {
 
   private Optional<Choice> choose(
       ConfigObject section, String path, Service service, List<Problem> problems) {
-    List<String> types = catalog.types(service);
+    List<String> types = offers.types(service);
     ConfigValue type = section.get(TYPE);
     if (type == null || type.valueType() != ConfigValueType.STRING) {
       problems.add(
@@ -121,7 +121,7 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     String name = String.valueOf(type.unwrapped());
-    Optional<Offer> offer = catalog.find(service, name);
+    Optional<Offer> offer = offers.find(service, name);
     if (offer.isEmpty()) {
       problems.add(
           new Problem(
@@ -140,7 +140,7 @@ public final class ExperimentReader {
   }
 
   private String failures() {
-    return catalog.failures().isEmpty() ? "" : " (" + String.join("; ", catalog.failures()) + ")";
+    return offers.failures().isEmpty() ? "" : " (" + String.join("; ", offers.failures()) + ")";
   }
 
   private List<Choice> listeners(Config config, List<Problem> problems) {
@@ -158,7 +158,7 @@ public final class ExperimentReader {
       String path = "listeners[" + i + "]";
       if (list.get(i) instanceof ConfigObject section) {
         ConfigObject complete =
-            catalog
+            offers
                 .find(
                     Service.LISTENER,
                     String.valueOf(section.getOrDefault(TYPE, section).unwrapped()))

@@ -135,7 +135,7 @@ public final class PluginCatalog implements AutoCloseable {
       if (!service.isOfferedBy(provider)) {
         continue;
       }
-      Optional<Offer> other = find(service, provider.type());
+      Optional<Offer> other = offers().find(service, provider.type());
       if (other.isPresent()) {
         fail(
             "the "
@@ -161,31 +161,13 @@ public final class PluginCatalog implements AutoCloseable {
     failures.add(message);
   }
 
-  /** Everything the plugins offer, by plugin id. */
-  public List<Offer> offers() {
-    return List.copyOf(offers);
-  }
-
-  /** The types that a service can be had as. */
-  public List<String> types(Service service) {
-    return offers.stream().filter(it -> it.service() == service).map(Offer::type).sorted().toList();
-  }
-
-  /** The offer of that type. */
-  public Optional<Offer> find(Service service, String type) {
-    return offers.stream()
-        .filter(it -> it.service() == service && it.type().equals(type))
-        .findFirst();
-  }
-
-  /** What is wrong with the plugins that cannot be used, a sentence each. */
-  public List<String> failures() {
-    return List.copyOf(failures);
+  /** Everything that the usable plugins offer, and why the others are not usable. */
+  public Offers offers() {
+    return new Offers(offers, failures);
   }
 
   @Override
   public void close() {
-    runtime.stopPlugins();
     runtime.unloadPlugins();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.networks.dl4j;
+
+import org.jspecify.annotations.NullMarked;
