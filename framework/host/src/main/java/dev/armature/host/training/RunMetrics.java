@@ -1,7 +1,10 @@
 package dev.armature.host.training;
 
+import dev.armature.api.Checkpointable;
 import dev.armature.api.Evaluation;
 import dev.armature.api.MetricSink;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
 import dev.armature.api.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +15,11 @@ import java.util.Map;
  * mean over the episodes that ended in the interval, one of {@code losses/} the mean over its
  * gradient steps. {@code time/} comes from the wall clock.
  */
-final class RunMetrics implements MetricSink {
+final class RunMetrics implements MetricSink, Checkpointable {
 
   private final MetricTable table;
   private final boolean reportsSuccess;
-  private final long start = System.nanoTime();
+  private long start = System.nanoTime();
   private long rowStart = start;
   private long rowSteps;
   private long episodes;
@@ -73,6 +76,25 @@ final class RunMetrics implements MetricSink {
     table.record("evaluation/return_deviation", evaluation.returnDeviation());
     table.record("evaluation/length", evaluation.lengthMean());
     evaluation.successRate().ifPresent(rate -> table.record("evaluation/success", rate));
+  }
+
+  /** Between two episodes: what the current episode has gathered so far is not saved. */
+  @Override
+  public void save(StateWriter out) {
+    table.save(out.scoped("table"));
+    out.longs("counts", episodes, updates, rowSteps);
+    out.longs("nanoseconds", System.nanoTime() - start);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    table.load(in.scoped("table"));
+    long[] counts = in.longs("counts", 3);
+    episodes = counts[0];
+    updates = counts[1];
+    rowSteps = counts[2];
+    start = System.nanoTime() - in.longs("nanoseconds", 1)[0];
+    rowStart = System.nanoTime();
   }
 
   Map<String, Double> takeRow(long steps) {

@@ -8,6 +8,8 @@ import dev.armature.api.Evaluation;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.RunListener;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
 import dev.armature.api.Step;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.checkpoints.CheckpointFolder;
@@ -24,7 +26,7 @@ import java.util.function.BooleanSupplier;
  * The training loop of an off-policy agent: act, step, add, learn; now and then evaluate, record
  * and checkpoint.
  */
-final class Trainer {
+final class Trainer implements Checkpointable {
 
   private final Experiment experiment;
   private final TrainingSettings training;
@@ -48,15 +50,23 @@ final class Trainer {
   private float[] observation;
   private float[] next;
   private long steps;
+  private long checkpointed;
 
   /**
    * @param parts makes the objects; closed by the caller
-   * @param folder where checkpoints go
+   * @param checkpoints where checkpoints go
+   * @param csv the run's own record, which a checkpoint refers to
    * @param listeners told what happens, in order
    */
-  Trainer(Experiment experiment, RunParts parts, RunFolder folder, List<RunListener> listeners) {
+  Trainer(
+      Experiment experiment,
+      RunParts parts,
+      CheckpointFolder checkpoints,
+      MetricsCsv csv,
+      List<RunListener> listeners) {
     this.experiment = experiment;
     this.listeners = listeners;
+    this.checkpoints = checkpoints;
     training = experiment.training();
     environment = parts.environment();
     EnvironmentSpec spec = environment.spec();
@@ -64,9 +74,14 @@ final class Trainer {
     agent = parts.agent(spec);
     evaluator =
         new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
-    checkpoints = new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
-    state = Map.of("agent", agent, "replay-buffer", buffer, "streams", parts.streams());
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
+    state =
+        Map.of(
+            "agent", agent,
+            "replay-buffer", buffer,
+            "streams", parts.streams(),
+            "metrics", csv,
+            "progress", this);
     warmUp = parts.streams().stream("training.warm-up");
     sampling = parts.streams().stream("training.sampling");
     episodeSeeds = parts.streams().stream("training.seeds");
@@ -93,7 +108,6 @@ final class Trainer {
    */
   Optional<Evaluation> run(BooleanSupplier stop) throws IOException {
     Optional<Evaluation> last = Optional.empty();
-    long checkpointed = 0;
     beginEpisode();
     while (steps < training.steps()) {
       Step step = actOnce();
@@ -104,7 +118,6 @@ final class Trainer {
         long every = experiment.checkpoints().every();
         if (stopping || (every > 0 && steps - checkpointed >= every)) {
           checkpoint();
-          checkpointed = steps;
         }
         if (stopping) {
           return Optional.empty();
@@ -175,7 +188,30 @@ final class Trainer {
   }
 
   private void checkpoint() throws IOException {
+    checkpointed = steps;
     Path written = checkpoints.save(steps, state);
     listeners.forEach(listener -> listener.checkpointed(steps, written));
+  }
+
+  /** Goes back to a checkpoint, before {@link #run}. */
+  void restore(Path checkpoint) throws IOException {
+    for (Map.Entry<String, Checkpointable> part : state.entrySet()) {
+      CheckpointFolder.load(checkpoint, part.getKey(), part.getValue());
+    }
+  }
+
+  /** What the loop itself remembers between two episodes. */
+  @Override
+  public void save(StateWriter out) {
+    out.longs("steps", steps, checkpointed);
+    metrics.save(out.scoped("metrics"));
+  }
+
+  @Override
+  public void load(StateReader in) {
+    long[] counts = in.longs("steps", 2);
+    steps = counts[0];
+    checkpointed = counts[1];
+    metrics.load(in.scoped("metrics"));
   }
 }
