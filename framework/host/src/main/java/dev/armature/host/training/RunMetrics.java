@@ -5,7 +5,6 @@ import dev.armature.api.Evaluation;
 import dev.armature.api.MetricSink;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
-import dev.armature.api.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ final class RunMetrics implements MetricSink, Checkpointable {
   private long rowSteps;
   private long episodes;
   private long updates;
-  private double episodeReturn;
-  private long episodeLength;
 
   RunMetrics(List<String> agentMetrics, boolean reportsSuccess) {
     this.reportsSuccess = reportsSuccess;
@@ -52,18 +49,14 @@ final class RunMetrics implements MetricSink, Checkpointable {
     table.record(name, value);
   }
 
-  void stepped(Step step) {
-    episodeReturn += step.reward();
-    episodeLength++;
-    if (step.done()) {
+  void stepped(Rollout rollout) {
+    if (rollout.last().done()) {
       episodes++;
-      table.record("train/return", episodeReturn);
-      table.record("train/length", (double) episodeLength);
+      table.record("train/return", rollout.episodeReturn());
+      table.record("train/length", rollout.length());
       if (reportsSuccess) {
-        table.record("train/success", step.success() ? 1 : 0);
+        table.record("train/success", rollout.last().success() ? 1 : 0);
       }
-      episodeReturn = 0;
-      episodeLength = 0;
     }
   }
 
@@ -78,7 +71,6 @@ final class RunMetrics implements MetricSink, Checkpointable {
     evaluation.successRate().ifPresent(rate -> table.record("evaluation/success", rate));
   }
 
-  /** Between two episodes: what the current episode has gathered so far is not saved. */
   @Override
   public void save(StateWriter out) {
     table.save(out.scoped("table"));
