@@ -5,26 +5,53 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValueType;
+import dev.armature.host.plugins.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads HOCON and turns its parser's exceptions into problems with a location. */
 final class ConfigurationSource {
 
   private ConfigurationSource() {}
 
-  /** The file with the overrides on top; substitutions are not resolved yet. */
+  /**
+   * The file with the overrides on top; substitutions are not resolved yet. Where an override
+   * chooses another type than the file does, the file's section goes, as it was meant for the
+   * other.
+   */
   static Config read(Path file, List<String> overrides) {
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigurationException(
           new Problem(file.toString(), "", "there is no such file"));
     }
-    Config config = parse(file);
+    Config written = parse(file);
+    Config set = ConfigFactory.empty();
     for (String override : overrides) {
-      config = parseOverride(override).withFallback(config);
+      set = parseOverride(override).withFallback(set);
     }
-    return config;
+    for (Service service : Service.values()) {
+      Optional<String> chosen = type(set, service);
+      if (chosen.isPresent() && !chosen.equals(type(written, service))) {
+        written = written.withoutPath(service.key());
+      }
+    }
+    return set.withFallback(written);
+  }
+
+  /** The type that a configuration chooses for a service, as far as it can be told yet. */
+  static Optional<String> type(Config config, Service service) {
+    Config resolved = resolvePartly(config);
+    String path = service.key() + ".type";
+    try {
+      return resolved.hasPath(path) && resolved.getValue(path).valueType() == ConfigValueType.STRING
+          ? Optional.of(resolved.getString(path))
+          : Optional.empty();
+    } catch (ConfigException.NotResolved e) {
+      return Optional.empty();
+    }
   }
 
   private static Config parse(Path file) {

@@ -83,15 +83,12 @@ public final class ExperimentReader {
 
   /** The defaults of the chosen providers, each under its section's key. */
   private Config sectionDefaults(Config written) {
-    Config types = ConfigurationSource.resolvePartly(written);
     Config defaults = ConfigFactory.empty();
     for (Service service : Service.values()) {
-      String path = service.key() + "." + TYPE;
-      if (types.hasPath(path) && types.getValue(path).valueType() == ConfigValueType.STRING) {
-        Optional<Offer> offer = offers.find(service, types.getString(path));
-        if (offer.isPresent()) {
-          defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
-        }
+      Optional<Offer> offer =
+          ConfigurationSource.type(written, service).flatMap(type -> offers.find(service, type));
+      if (offer.isPresent()) {
+        defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
       }
     }
     return defaults;

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All plugins of a folder, loaded once, and what they offer.
+ * All plugins of one or more folders, loaded once, and what they offer.
  *
  * <p>A plugin that cannot be used does not stop the others: it is logged, and told again to whoever
  * asks for something that is not there.
@@ -38,11 +38,24 @@ public final class PluginCatalog implements AutoCloseable {
    * @throws PluginException if the folder cannot be read
    */
   public PluginCatalog(Path folder, String apiVersion) {
-    if (!Files.isDirectory(folder)) {
-      throw new PluginException("there is no plugins folder at " + folder);
+    this(List.of(folder), apiVersion);
+  }
+
+  /**
+   * Loads every plugin folder and plugin zip in {@code folders}. Of two plugins with one id, the
+   * one in the earlier folder is loaded.
+   *
+   * @param apiVersion the version of the api, which plugins may require
+   * @throws PluginException if a folder cannot be read
+   */
+  public PluginCatalog(List<Path> folders, String apiVersion) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new PluginException("there is no plugins folder at " + folder);
+      }
+      expandArchives(folder);
     }
-    expandArchives(folder);
-    runtime = new PluginRuntime(folder, apiVersion);
+    runtime = new PluginRuntime(folders, apiVersion);
     runtime.loadPlugins();
     runtime.startPlugins();
     runtime.getPlugins().stream()
@@ -155,7 +168,6 @@ public final class PluginCatalog implements AutoCloseable {
 
   @Override
   public void close() {
-    runtime.stopPlugins();
     runtime.unloadPlugins();
   }
 }

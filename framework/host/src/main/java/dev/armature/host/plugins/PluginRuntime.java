@@ -1,6 +1,7 @@
 package dev.armature.host.plugins;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.pf4j.DefaultPluginLoader;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.DefaultPluginRepository;
@@ -14,8 +15,8 @@ import org.pf4j.PropertiesPluginDescriptorFinder;
 /** PF4J set up for plugin folders, each on a class loader of its own. */
 final class PluginRuntime extends DefaultPluginManager {
 
-  PluginRuntime(Path folder, String apiVersion) {
-    super(folder);
+  PluginRuntime(List<Path> folders, String apiVersion) {
+    super(folders);
     // Without it PF4J does not look at a plugin's "requires" at all.
     setSystemVersion(apiVersion);
   }

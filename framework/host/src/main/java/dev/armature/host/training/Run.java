@@ -7,6 +7,7 @@ import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.checkpoints.WholeFile;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ public final class Run {
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
   /**
-   * Trains from the beginning.
+   * Trains from the beginning. Where a plugin refuses its settings there is nothing to keep, and
+   * the folder goes.
    *
    * @param watchers told what happens, after the listeners that the experiment names
    * @param stop asked now and then; once true, the run ends after the episode, with a checkpoint
@@ -52,6 +54,9 @@ public final class Run {
       WholeFile.write(folder.configuration(), render(experiment));
       Manifest.write(experiment, folder.manifest());
       return run(watchers, stop, Optional.empty());
+    } catch (InvalidConfigurationException refusal) {
+      folder.delete();
+      throw refusal;
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.armature.host.training;
 
+import dev.armature.host.checkpoints.CheckpointFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where everything about one run is kept.
@@ -55,5 +59,21 @@ public record RunFolder(Path path) {
 
   public Path finalState() {
     return path.resolve("final");
+  }
+
+  /** The folder that holds the agent: {@code final/}, else the latest checkpoint, if any. */
+  public Optional<Path> agent() throws IOException {
+    return Files.exists(finalState().resolve("agent.safetensors"))
+        ? Optional.of(finalState())
+        : new CheckpointFolder(checkpoints(), 1).latest();
+  }
+
+  /** Deletes the folder with all that is in it. */
+  void delete() throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      for (Path part : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(part);
+      }
+    }
   }
 }
