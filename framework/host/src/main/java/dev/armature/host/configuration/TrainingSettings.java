@@ -9,6 +9,9 @@ public record TrainingSettings(
             value = "Steps of uniformly random actions before the agent acts and learns",
             range = "[0, inf)")
         long warmUpSteps,
+    @Setting(value = "Environments acted in side by side", range = "[1, 10000]") int environments,
+    @Setting(value = "Threads that step the environments", range = "[1, 1024]")
+        int environmentThreads,
     @Setting(value = "Gradient steps after each environment step", range = "[1, 1000]")
         int updatesPerStep,
     @Setting(value = "Environment steps between two rows of metrics", range = "[1, inf)")

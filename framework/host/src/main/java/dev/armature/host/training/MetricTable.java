@@ -1,13 +1,17 @@
 package dev.armature.host.training;
 
+import dev.armature.api.Checkpointable;
 import dev.armature.api.MetricSink;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Averages measurements by name until they are taken out as one row. */
-final class MetricTable implements MetricSink {
+final class MetricTable implements MetricSink, Checkpointable {
 
   private final List<String> names;
   private final Map<String, Integer> columns = new HashMap<>();
@@ -50,5 +54,20 @@ final class MetricTable implements MetricSink {
       counts[i] = 0;
     }
     return row;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.longs("sums", Arrays.stream(sums).mapToLong(Double::doubleToRawLongBits).toArray());
+    out.longs("counts", counts);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    long[] bits = in.longs("sums", sums.length);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = Double.longBitsToDouble(bits[i]);
+    }
+    System.arraycopy(in.longs("counts", counts.length), 0, counts, 0, counts.length);
   }
 }

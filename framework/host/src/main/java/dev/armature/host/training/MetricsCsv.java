@@ -1,10 +1,15 @@
 package dev.armature.host.training;
 
+import dev.armature.api.Checkpointable;
 import dev.armature.api.RunListener;
+import dev.armature.api.StateException;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -17,19 +22,23 @@ import java.util.stream.Collectors;
  * begin with {@code time/} come from the wall clock; all others are the same in every run of one
  * seed.
  */
-final class MetricsCsv implements RunListener {
+final class MetricsCsv implements RunListener, Checkpointable {
 
-  private final Writer out;
+  private final Path file;
+  private final FileChannel channel;
   private List<String> columns = List.of();
 
   MetricsCsv(Path file) throws IOException {
-    out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+    this.file = file;
+    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   @Override
   public void started(Path folder, long totalSteps, List<String> metricNames) {
     columns = List.copyOf(metricNames);
-    line("step," + String.join(",", columns));
+    if (length() == 0) {
+      line("step," + String.join(",", columns));
+    }
   }
 
   @Override
@@ -41,20 +50,48 @@ final class MetricsCsv implements RunListener {
   }
 
   private void line(String text) {
+    ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      out.write(text + "\n");
-      out.flush();
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("metrics.csv cannot be written", e);
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  private long length() {
+    try {
+      return channel.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.longs("length", length());
+  }
+
+  @Override
+  public void load(StateReader in) {
+    long length = in.longs("length", 1)[0];
+    if (length > length()) {
+      throw new StateException(file + " is shorter than when the checkpoint was written");
+    }
+    try {
+      channel.truncate(length).position(length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be cut back", e);
     }
   }
 
   @Override
   public void close() {
     try {
-      out.close();
+      channel.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("metrics.csv cannot be closed", e);
+      throw new UncheckedIOException(file + " cannot be closed", e);
     }
   }
 }

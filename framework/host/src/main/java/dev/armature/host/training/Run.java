@@ -10,6 +10,7 @@ import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One experiment from its configuration to its folder. */
 public final class Run {
+
+  private static final String EVALUATION = "evaluation.json";
 
   private final Experiment experiment;
   private final RunFolder folder;
@@ -39,30 +42,48 @@ public final class Run {
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
   /**
-   * Trains. Where a plugin refuses its settings there is nothing to keep, and the folder goes.
+   * Trains from the beginning. Where a plugin refuses its settings there is nothing to keep, and
+   * the folder goes.
    *
    * @param watchers told what happens, after the listeners that the experiment names
    * @param stop asked now and then; once true, the run ends after the episode, with a checkpoint
    * @throws IOException if the folder cannot be written
    */
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
-    try {
-      return trainInFolder(watchers, stop);
+    try (RunLock lock = new RunLock(folder.path())) {
+      WholeFile.write(folder.configuration(), render(experiment));
+      Manifest.write(experiment, folder.manifest());
+      return run(watchers, stop, Optional.empty());
     } catch (InvalidConfigurationException refusal) {
       folder.delete();
       throw refusal;
     }
   }
 
-  private Outcome trainInFolder(List<RunListener> watchers, BooleanSupplier stop)
+  /**
+   * Goes on from the latest checkpoint, to the same bits as if the run had not been cut off.
+   *
+   * @param watchers as in {@link #train}
+   * @param stop as in {@link #train}
+   * @throws RunFolderException if the run is finished, has no checkpoint, or is being written to
+   * @throws IOException if the folder cannot be read or written
+   */
+  public Outcome resume(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
+    if (Files.exists(folder.finalState().resolve(EVALUATION))) {
+      throw new RunFolderException(folder.path() + " is finished: there is nothing to resume");
+    }
+    try (RunLock lock = new RunLock(folder.path())) {
+      Optional<Path> latest = checkpoints().latest();
+      if (latest.isEmpty()) {
+        throw new RunFolderException(
+            folder.path() + " has no checkpoint to resume from; train its config.conf anew");
+      }
+      return run(watchers, stop, latest);
+    }
+  }
+
+  private Outcome run(List<RunListener> watchers, BooleanSupplier stop, Optional<Path> checkpoint)
       throws IOException {
-    WholeFile.write(
-        folder.configuration(),
-        experiment
-            .resolved()
-            .root()
-            .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false)));
-    Manifest.write(experiment, folder.manifest());
     try (RunParts parts = new RunParts(experiment);
         MetricsCsv csv = new MetricsCsv(folder.metrics())) {
       List<RunListener> listeners = new ArrayList<>();
@@ -71,7 +92,10 @@ public final class Run {
         listeners.add(parts.listener(listener));
       }
       listeners.addAll(watchers);
-      Trainer trainer = new Trainer(experiment, parts, folder, listeners);
+      Trainer trainer = new Trainer(experiment, parts, checkpoints(), csv, listeners);
+      if (checkpoint.isPresent()) {
+        trainer.restore(checkpoint.get());
+      }
       listeners.forEach(
           it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));
       Optional<Evaluation> evaluation = trainer.run(stop);
@@ -83,11 +107,22 @@ public final class Run {
     }
   }
 
+  private CheckpointFolder checkpoints() {
+    return new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
+  }
+
+  private static String render(Experiment experiment) {
+    return experiment
+        .resolved()
+        .root()
+        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+  }
+
   private void saveFinal(Trainer trainer, Evaluation evaluation) throws IOException {
     Files.createDirectories(folder.finalState());
     CheckpointFolder.save(folder.finalState(), "agent", trainer.agent());
     WholeFile.write(
-        folder.finalState().resolve("evaluation.json"),
+        folder.finalState().resolve(EVALUATION),
         JsonMapper.shared().writeValueAsString(EvaluationReport.of(evaluation)));
   }
 }

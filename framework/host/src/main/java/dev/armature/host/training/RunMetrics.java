@@ -1,8 +1,10 @@
 package dev.armature.host.training;
 
+import dev.armature.api.Checkpointable;
 import dev.armature.api.Evaluation;
 import dev.armature.api.MetricSink;
-import dev.armature.api.Step;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +14,15 @@ import java.util.Map;
  * mean over the episodes that ended in the interval, one of {@code losses/} the mean over its
  * gradient steps. {@code time/} comes from the wall clock.
  */
-final class RunMetrics implements MetricSink {
+final class RunMetrics implements MetricSink, Checkpointable {
 
   private final MetricTable table;
   private final boolean reportsSuccess;
-  private final long start = System.nanoTime();
+  private long start = System.nanoTime();
   private long rowStart = start;
   private long rowSteps;
   private long episodes;
   private long updates;
-  private double episodeReturn;
-  private long episodeLength;
 
   RunMetrics(List<String> agentMetrics, boolean reportsSuccess) {
     this.reportsSuccess = reportsSuccess;
@@ -49,18 +49,14 @@ final class RunMetrics implements MetricSink {
     table.record(name, value);
   }
 
-  void stepped(Step step) {
-    episodeReturn += step.reward();
-    episodeLength++;
-    if (step.done()) {
+  void stepped(Rollout rollout) {
+    if (rollout.last().done()) {
       episodes++;
-      table.record("train/return", episodeReturn);
-      table.record("train/length", (double) episodeLength);
+      table.record("train/return", rollout.episodeReturn());
+      table.record("train/length", rollout.length());
       if (reportsSuccess) {
-        table.record("train/success", step.success() ? 1 : 0);
+        table.record("train/success", rollout.last().success() ? 1 : 0);
       }
-      episodeReturn = 0;
-      episodeLength = 0;
     }
   }
 
@@ -73,6 +69,24 @@ final class RunMetrics implements MetricSink {
     table.record("evaluation/return_deviation", evaluation.returnDeviation());
     table.record("evaluation/length", evaluation.lengthMean());
     evaluation.successRate().ifPresent(rate -> table.record("evaluation/success", rate));
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    table.save(out.scoped("table"));
+    out.longs("counts", episodes, updates, rowSteps);
+    out.longs("nanoseconds", System.nanoTime() - start);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    table.load(in.scoped("table"));
+    long[] counts = in.longs("counts", 3);
+    episodes = counts[0];
+    updates = counts[1];
+    rowSteps = counts[2];
+    start = System.nanoTime() - in.longs("nanoseconds", 1)[0];
+    rowStart = System.nanoTime();
   }
 
   Map<String, Double> takeRow(long steps) {

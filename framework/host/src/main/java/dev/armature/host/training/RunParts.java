@@ -16,7 +16,9 @@ import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.random.SeededStreams;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Makes the objects that an experiment names, and closes them in reverse order.
@@ -45,6 +47,15 @@ public final class RunParts implements AutoCloseable {
     Choice choice = experiment.environment();
     EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
     return keep(choice.create(provider::create));
+  }
+
+  /** Makes the environments to train in, each with its own stream of seeds. */
+  Rollouts rollouts(int count, int threads) {
+    List<Rollout> rollouts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rollouts.add(new Rollout(environment(), streams.stream("training.seeds." + i)));
+    }
+    return keep(new Rollouts(rollouts, threads));
   }
 
   /** Makes the agent with its networks. */

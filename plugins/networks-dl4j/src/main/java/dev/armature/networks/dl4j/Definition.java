@@ -37,6 +37,9 @@ final class Definition {
   }
 
   private static Layer layer(LayerShape shape) {
+    if (shape.normalised() || shape.residual()) {
+      return new HiddenLayer(shape);
+    }
     return new DenseLayer.Builder()
         .nIn(shape.inputs())
         .nOut(shape.outputs())
