@@ -2,6 +2,7 @@ package dev.armature.agents.td3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.armature.agents.td3.Td3Config.Approximator;
 import dev.armature.agents.td3.Td3Config.NoiseUnit;
@@ -18,12 +19,14 @@ import dev.armature.tck.MemoryState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -36,7 +39,7 @@ final class PyTorchEqualityTest {
   private static final double RELATIVE = 1e-4;
   private static final double ABSOLUTE = 1e-4;
 
-  static Stream<Path> cases() throws IOException {
+  static Stream<Arguments> cases() throws IOException {
     String given = System.getProperty("conformance.dir", "");
     Path folder = Path.of(given.isEmpty() ? "src/test/resources" : given);
     try (Stream<Path> files = Files.list(folder)) {
@@ -46,19 +49,21 @@ final class PyTorchEqualityTest {
               .sorted()
               .toList();
       assertThat(cases).as("cases td3-*.json in %s", folder.toAbsolutePath()).isNotEmpty();
-      return cases.stream();
+      return cases.stream()
+          .flatMap(
+              it -> Arrays.stream(NetworkPlugin.values()).map(plugin -> arguments(it, plugin)));
     }
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void everyStepEqualsPyTorchs(Path file) {
+  void everyStepEqualsPyTorchs(Path file, NetworkPlugin plugin) {
     ReferenceCase reference = new ReferenceCase(file);
     RecordedNoise noise = new RecordedNoise();
     SeededStreams seeded = new SeededStreams(0);
     RandomStreams streams = name -> name.equals("target-noise") ? noise : seeded.stream(name);
     EnvironmentSpec environment = environment(reference);
-    try (NetworkFactory networks = NetworkPlugins.dl4j();
+    try (NetworkFactory networks = plugin.networks();
         Td3Agent agent =
             new Td3Agent(config(reference), new AgentContext(environment, networks, streams))) {
       agent.load(initialState(reference, agent));
