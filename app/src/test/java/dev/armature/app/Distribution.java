@@ -1,6 +1,7 @@
 package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,8 +72,10 @@ final class Distribution {
     void awaitError(String text) throws IOException, InterruptedException {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       while (!Files.readString(err).contains(text)) {
-        assertThat(process.isAlive()).as("still running; %s", Files.readString(err)).isTrue();
-        assertThat(System.nanoTime()).as("waiting for %s", text).isLessThan(deadline);
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          process.destroyForcibly();
+          fail("no '%s' in %s", text, Files.readString(err));
+        }
         Thread.sleep(50);
       }
     }

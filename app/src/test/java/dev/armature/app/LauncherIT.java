@@ -29,8 +29,7 @@ class LauncherIT {
     Ended list = armature.start(link, Map.of(), "plugins", "list", "--format", "json").end();
 
     assertThat(list.status()).as(list.err()).isZero();
-    assertThat(list.json().path("plugins")).hasSizeGreaterThanOrEqualTo(4);
-    assertThat(list.json().path("failures")).isEmpty();
+    assertThat(list.out()).contains("agents-td3");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +35,8 @@ class StopIT {
       "--format=json",
       "--set=training.steps=1000000000",
     };
-    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + settings.length);
-    System.arraycopy(settings, 0, all, arguments.length, settings.length);
-    return armature.start(all);
+    return armature.start(
+        Stream.of(arguments, settings).flatMap(Stream::of).toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -65,9 +65,12 @@ class StopIT {
 
   @Test
   void aSecondSignalEndsItAtOnce() throws Exception {
-    // Between two looks at the signal lie a billion gradient steps.
+    // After the warm-up, a billion transitions lie between two looks at the signal.
     Distribution.Running running =
-        train("--set=training.updates-per-step=1000", "--set=agent.batch-size=1000000");
+        train(
+            "--set=training.warm-up-steps=1000",
+            "--set=training.updates-per-step=1000",
+            "--set=agent.batch-size=1000000");
     running.awaitError("step 1000/");
     running.signal("INT");
     running.awaitError("stopping");
