@@ -32,6 +32,9 @@ class TrainingIT {
             "--runs=" + runs,
             "--set=training.steps=" + steps,
             "--set=training.warm-up-steps=300",
+            "--set=agent.batch-size=64",
+            "--set=agent.actor.network.hidden=[64,64]",
+            "--set=agent.critic.network.hidden=[64,64]",
             "--set=evaluation.every=0",
             "--set=evaluation.final-episodes=3");
     assertThat(train.status()).as(train.err()).isZero();
