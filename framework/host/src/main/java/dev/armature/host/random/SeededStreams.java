@@ -33,12 +33,23 @@ public final class SeededStreams implements RandomStreams, Checkpointable {
 
   @Override
   public void save(StateWriter out) {
+    long[] names = String.join("\n", streams.keySet()).chars().asLongStream().toArray();
+    out.longs("names.length", names.length);
+    out.longs("names", names);
     streams.forEach((name, stream) -> out.longs(name, stream.state()));
   }
 
-  /** Restores every stream that has been asked for so far. */
+  /** Restores every stream that was saved, whether it has been asked for yet or not. */
   @Override
   public void load(StateReader in) {
-    streams.forEach((name, stream) -> stream.restore(in.longs(name, stream.state().length)));
+    StringBuilder names = new StringBuilder();
+    int length = Math.toIntExact(in.longs("names.length", 1)[0]);
+    for (long character : in.longs("names", length)) {
+      names.append((char) character);
+    }
+    for (String name : names.toString().split("\n")) {
+      SeededStream stream = (SeededStream) stream(name);
+      stream.restore(in.longs(name, stream.state().length));
+    }
   }
 }

@@ -1,0 +1,83 @@
+package dev.armature.agents.td3;
+
+import dev.armature.api.Agent;
+import dev.armature.api.AgentContext;
+import dev.armature.api.MetricSink;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
+import dev.armature.api.TransitionBatch;
+import java.util.List;
+
+/** The agent as the host sees it: a policy and a learner over one set of networks. */
+final class Td3Agent implements Agent {
+
+  private final Td3Config config;
+  private final Td3Networks networks;
+  private final Td3Policy policy;
+  private final Td3Learner learner;
+
+  Td3Agent(Td3Config config, AgentContext context) {
+    this.config = config;
+    networks = new Td3Networks(config, context);
+    ActionScale scale = new ActionScale(context.environment().action(), config.noiseUnit());
+    policy =
+        new Td3Policy(
+            networks.actor,
+            scale,
+            config.explorationNoise(),
+            context.streams().stream("exploration"));
+    learner =
+        new Td3Learner(
+            config,
+            networks,
+            scale,
+            context.environment().observation().size(),
+            context.streams().stream("target-noise"));
+  }
+
+  @Override
+  public void act(float[] observations, int n, float[] actions) {
+    policy.selectActions(observations, n, actions);
+  }
+
+  @Override
+  public void explore(float[] observations, int n, float[] actions) {
+    policy.selectNoisyActions(observations, n, actions);
+  }
+
+  @Override
+  public int batchSize() {
+    return config.batchSize();
+  }
+
+  @Override
+  public List<String> metricNames() {
+    return Td3Learner.METRICS;
+  }
+
+  @Override
+  public void learn(TransitionBatch batch, MetricSink metrics) {
+    learner.learn(batch, metrics);
+  }
+
+  Td3Learner learner() {
+    return learner;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    networks.save(out);
+    out.longs("updates", learner.updates());
+  }
+
+  @Override
+  public void load(StateReader in) {
+    networks.load(in);
+    learner.restoreUpdates(in.longs("updates", 1)[0]);
+  }
+
+  @Override
+  public void close() {
+    networks.close();
+  }
+}

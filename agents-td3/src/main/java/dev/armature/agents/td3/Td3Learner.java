@@ -1,0 +1,174 @@
+package dev.armature.agents.td3;
+
+import dev.armature.api.MetricSink;
+import dev.armature.api.RandomStream;
+import dev.armature.api.TransitionBatch;
+import java.util.Arrays;
+import java.util.List;
+
+/** One gradient step of TD3: algorithm 1 of Fujimoto et al. 2018, from "sample" to its end. */
+final class Td3Learner {
+
+  static final String CRITIC_LOSS = "losses/critic";
+  static final String ACTOR_LOSS = "losses/actor";
+  static final String Q1_MEAN = "values/q1";
+  static final String TARGET_MEAN = "values/target";
+  static final List<String> METRICS = List.of(CRITIC_LOSS, ACTOR_LOSS, Q1_MEAN, TARGET_MEAN);
+
+  private final Td3Networks networks;
+  private final ActionScale scale;
+  private final RandomStream noise;
+  private final int policyDelay;
+  private final float discount;
+  private final float tau;
+  private final float targetNoise;
+  private final float targetNoiseClip;
+
+  private final int n;
+  private final int observationSize;
+  private final int actionSize;
+
+  private final float[] actorOutputs;
+  private final float[] criticInputs;
+  private final float[] values;
+  private final float[] targets;
+  private final float[] valueGradients;
+  private final float[] inputGradients;
+  private final float[] actorGradients;
+  private final float[] ascent;
+
+  private long updates;
+
+  /**
+   * @param noise gives the noise on the target action: a normal number for each row and dimension
+   */
+  Td3Learner(
+      Td3Config config,
+      Td3Networks networks,
+      ActionScale scale,
+      int observationSize,
+      RandomStream noise) {
+    this.networks = networks;
+    this.scale = scale;
+    this.noise = noise;
+    this.observationSize = observationSize;
+    policyDelay = config.policyDelay();
+    discount = (float) config.discount();
+    tau = (float) config.tau();
+    targetNoise = (float) config.targetNoise();
+    targetNoiseClip = (float) config.targetNoiseClip();
+    n = config.batchSize();
+    actionSize = scale.size();
+    actorOutputs = new float[n * actionSize];
+    criticInputs = new float[n * (observationSize + actionSize)];
+    values = new float[2 * n];
+    targets = new float[n];
+    valueGradients = new float[2 * n];
+    inputGradients = new float[criticInputs.length];
+    actorGradients = new float[n * actionSize];
+    ascent = new float[n];
+    Arrays.fill(ascent, -1f / n);
+  }
+
+  void learn(TransitionBatch batch, MetricSink metrics) {
+    updates++;
+    computeTargets(batch);
+    updateCritics(batch, metrics);
+    if (updates % policyDelay == 0) {
+      updateActor(batch, metrics);
+      networks.followWith(tau);
+    }
+  }
+
+  /** ã ← clamp(π′(s′) + clip(ε)); y ← r + γ (1 − terminated) min(Q1′(s′, ã), Q2′(s′, ã)). */
+  private void computeTargets(TransitionBatch batch) {
+    networks.actorTarget.forward(batch.nextObservations(), n, actorOutputs);
+    for (int i = 0; i < actorOutputs.length; i++) {
+      int dimension = i % actionSize;
+      float drawn = (float) noise.nextGaussian() * targetNoise;
+      float clipped = Math.min(Math.max(drawn, -targetNoiseClip), targetNoiseClip);
+      float action = scale.toAction(actorOutputs[i], dimension);
+      actorOutputs[i] = scale.clamp(action + clipped * scale.noiseUnit(dimension), dimension);
+    }
+    join(batch.nextObservations(), actorOutputs);
+    networks.criticTargets.forward(criticInputs, n, values);
+    float[] rewards = batch.rewards();
+    float[] terminated = batch.terminated();
+    for (int i = 0; i < n; i++) {
+      float least = Math.min(values[i], values[n + i]);
+      targets[i] = rewards[i] + (1 - terminated[i]) * discount * least;
+    }
+  }
+
+  /** Descends mean((Q1(s, a) − y)²) + mean((Q2(s, a) − y)²). */
+  private void updateCritics(TransitionBatch batch, MetricSink metrics) {
+    join(batch.observations(), batch.actions());
+    networks.critics.forward(criticInputs, n, values);
+    double squares = 0;
+    double valueSum = 0;
+    double targetSum = 0;
+    for (int i = 0; i < 2 * n; i++) {
+      float error = values[i] - targets[i % n];
+      valueGradients[i] = 2 * error / n;
+      squares += error * error;
+    }
+    for (int i = 0; i < n; i++) {
+      valueSum += values[i];
+      targetSum += targets[i];
+    }
+    networks.critics.backward(valueGradients, n);
+    networks.critics.applyGradients();
+    metrics.record(CRITIC_LOSS, squares / n);
+    metrics.record(Q1_MEAN, valueSum / n);
+    metrics.record(TARGET_MEAN, targetSum / n);
+  }
+
+  /** Descends −mean(Q1(s, π(s))) in the actor's parameters. */
+  private void updateActor(TransitionBatch batch, MetricSink metrics) {
+    networks.actor.forward(batch.observations(), n, actorOutputs);
+    for (int i = 0; i < actorOutputs.length; i++) {
+      actorOutputs[i] = scale.toAction(actorOutputs[i], i % actionSize);
+    }
+    join(batch.observations(), actorOutputs);
+    networks.q1.forward(criticInputs, n, values);
+    networks.q1.inputGradient(ascent, n, inputGradients);
+    int width = observationSize + actionSize;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < actionSize; j++) {
+        actorGradients[i * actionSize + j] =
+            inputGradients[i * width + observationSize + j] * scale.halfRange(j);
+      }
+    }
+    networks.actor.backward(actorGradients, n);
+    networks.actor.applyGradients();
+    double valueSum = 0;
+    for (int i = 0; i < n; i++) {
+      valueSum += values[i];
+    }
+    metrics.record(ACTOR_LOSS, -valueSum / n);
+  }
+
+  /** {@code criticInputs [n, observation + action]} ← rows of both side by side. */
+  private void join(float[] observations, float[] actions) {
+    int width = observationSize + actionSize;
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(observations, i * observationSize, criticInputs, i * width, observationSize);
+      System.arraycopy(
+          actions, i * actionSize, criticInputs, i * width + observationSize, actionSize);
+    }
+  }
+
+  /** The targets y of the last step, {@code [n]}. */
+  float[] targets() {
+    return targets.clone();
+  }
+
+  /** Critic updates so far. */
+  long updates() {
+    return updates;
+  }
+
+  void restoreUpdates(long count) {
+    updates = count;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.armature.agents.td3;
+
+import dev.armature.agents.td3.Td3Config.Approximator;
+import dev.armature.agents.td3.Td3Config.NoiseUnit;
+import dev.armature.api.Activation;
+import dev.armature.api.MlpSettings;
+import dev.armature.api.OptimizerSettings;
+import java.util.List;
+
+/** The plugin's default settings with networks small enough for a test. */
+final class SmallTd3 {
+
+  private SmallTd3() {}
+
+  static Td3Config config() {
+    Approximator approximator = approximator(List.of(16, 16), adam(1e-3));
+    return new Td3Config(
+        0.99, 0.005, 32, 2, 0.2, 0.5, 0.1, NoiseUnit.HALF_RANGE, approximator, approximator);
+  }
+
+  static Approximator approximator(List<Integer> hidden, OptimizerSettings optimizer) {
+    return new Approximator(new MlpSettings(hidden, Activation.RELU, false, false), optimizer);
+  }
+
+  static OptimizerSettings adam(double learningRate) {
+    return adam(learningRate, 0.9, 0.999, 1e-8);
+  }
+
+  static OptimizerSettings adam(double learningRate, double beta1, double beta2, double epsilon) {
+    return new OptimizerSettings(
+        OptimizerSettings.Algorithm.ADAM,
+        learningRate,
+        beta1,
+        beta2,
+        epsilon,
+        0,
+        OptimizerSettings.Schedule.CONSTANT,
+        0,
+        1,
+        0);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.armature.app;
+
+import dev.armature.host.plugins.PluginCatalog;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code armature}: holds the options that every command takes. */
+@Command(
+    name = "armature",
+    description = "Trains and evaluates agents for continuous control.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:internal failure",
+      "2:bad input: usage, configuration, a missing plugin or file",
+      "130:stopped by Ctrl-C (SIGINT)",
+      "143:stopped by SIGTERM"
+    })
+final class Armature {
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = {
+        "Load the plugins in this folder too. May be repeated; it goes before the distribution's"
+            + " own plugins. Default: the folders in the environment variable ARMATURE_PLUGINS."
+      })
+  private List<Path> namedFolders = new ArrayList<>();
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log what is being done, on standard error.")
+  private boolean verbose;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of a failure.")
+  private boolean debug;
+
+  private Armature() {}
+
+  /** The whole command line, ready to execute. */
+  static CommandLine commandLine() {
+    Armature armature = new Armature();
+    CommandLine root = new CommandLine(armature);
+    CommandLine plugins = new CommandLine(new PluginsCommand());
+    root.addSubcommand(new TrainCommand(armature));
+    root.addSubcommand(new EvaluateCommand(armature));
+    root.addSubcommand(plugins);
+    plugins.addSubcommand(new PluginsListCommand(armature));
+    plugins.addSubcommand(new PluginsDescribeCommand(armature));
+    root.addSubcommand(new CompletionCommand());
+    Failures failures = new Failures(armature);
+    return root.registerConverter(Output.Format.class, Output.Format::of)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setExecutionStrategy(
+            parsed -> {
+              Logging.show(armature.verbose, armature.debug);
+              return new CommandLine.RunLast().execute(parsed);
+            });
+  }
+
+  /** Whether stack traces are wanted. */
+  boolean debug() {
+    return debug;
+  }
+
+  /** Loads all plugins of the folders that the user named, then those of the distribution. */
+  PluginCatalog plugins() {
+    List<Path> named = namedFolders.isEmpty() ? foldersOfEnvironment() : namedFolders;
+    Optional<Path> own =
+        Optional.ofNullable(System.getProperty("armature.home"))
+            .map(home -> Path.of(home, "plugins"));
+    Set<Path> folders = new LinkedHashSet<>();
+    Stream.concat(named.stream(), own.stream())
+        .map(folder -> folder.toAbsolutePath().normalize())
+        .forEach(folders::add);
+    if (folders.isEmpty()) {
+      throw new BadInputException("no plugins folder is known; name one with --plugins DIR");
+    }
+    return new PluginCatalog(List.copyOf(folders), Version.number());
+  }
+
+  private static List<Path> foldersOfEnvironment() {
+    String value = System.getenv().getOrDefault("ARMATURE_PLUGINS", "");
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(value)
+        .filter(folder -> !folder.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.armature.app;
+
+import dev.armature.api.Agent;
+import dev.armature.api.Environment;
+import dev.armature.api.Evaluation;
+import dev.armature.host.checkpoints.CheckpointFolder;
+import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.ExperimentReader;
+import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.training.EvaluationReport;
+import dev.armature.host.training.Evaluator;
+import dev.armature.host.training.RunFolder;
+import dev.armature.host.training.RunParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code armature evaluate}. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Plays episodes with the agent of a run, without exploration.",
+      "The agent is that of final/ or else of the latest checkpoint. To load it on another"
+          + " backend: --set network.type=... or --set network.backend=..."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", description = "The run folder.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path run;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      description = "How many episodes. Default: evaluation.final-episodes of the run.")
+  private Optional<Integer> episodes = Optional.empty();
+
+  @Mixin private final Overrides overrides = new Overrides();
+
+  @Mixin private final Output output = new Output();
+
+  private final Armature armature;
+
+  EvaluateCommand(Armature armature) {
+    this.armature = armature;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (episodes.isPresent() && episodes.get() < 1) {
+      throw new BadInputException("--episodes " + episodes.get() + ": expected 1 or more");
+    }
+    RunFolder folder = new RunFolder(run);
+    if (!Files.isRegularFile(folder.configuration())) {
+      throw new BadInputException(run + " is not a run folder: there is no config.conf in it");
+    }
+    Path state =
+        folder
+            .agent()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        run + " holds no agent: there is neither final/ nor a checkpoint in it"));
+    try (PluginCatalog catalog = armature.plugins()) {
+      Experiment experiment =
+          new ExperimentReader(catalog.offers()).read(folder.configuration(), overrides.pairs());
+      Evaluation evaluation = evaluate(experiment, state);
+      output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
+      return ExitStatus.DONE;
+    }
+  }
+
+  private Evaluation evaluate(Experiment experiment, Path state) throws IOException {
+    try (RunParts parts = new RunParts(experiment)) {
+      Environment environment = parts.environment();
+      Agent agent = parts.agent(environment.spec());
+      CheckpointFolder.load(state, "agent", agent);
+      return new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"))
+          .evaluate(episodes.orElse(experiment.evaluation().finalEpisodes()));
+    }
+  }
+
+  private Map<String, Object> json(Path state, Experiment experiment, Evaluation evaluation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run_folder", run.toString());
+    json.put("agent", state.toString());
+    json.put("seed", experiment.seed());
+    json.putAll(EvaluationReport.of(evaluation));
+    return json;
+  }
+
+  private static String table(Path state, Evaluation evaluation) {
+    return EvaluationText.table(new Table("agent", state.toString()), evaluation).toString();
+  }
+}

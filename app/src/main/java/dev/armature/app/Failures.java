@@ -1,0 +1,94 @@
+package dev.armature.app;
+
+import dev.armature.api.ConfigurationException;
+import dev.armature.api.StateException;
+import dev.armature.host.configuration.InvalidConfigurationException;
+import dev.armature.host.plugins.PluginException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells failures on standard error: what the user can mend in plain words, the rest as a fault. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private final Armature armature;
+
+  Failures(Armature armature) {
+    this.armature = armature;
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(failure.getMessage());
+    boolean unmatched = UnmatchedArgumentException.printSuggestions(failure, err);
+    if (command.getSubcommands().isEmpty() || unmatched) {
+      err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    } else {
+      command.usage(err);
+    }
+    err.flush();
+    return ExitStatus.BAD_INPUT;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    Optional<String> mistake = mistake(failure);
+    err.println(
+        mistake.orElseGet(
+            () ->
+                "internal failure: " + failure + (armature.debug() ? "" : " (--debug for more)")));
+    if (armature.debug()) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return mistake.isPresent() ? ExitStatus.BAD_INPUT : ExitStatus.INTERNAL_FAILURE;
+  }
+
+  /** What the user has to mend; empty where the failure is no mistake of theirs. */
+  private static Optional<String> mistake(Throwable failure) {
+    if (failure instanceof InvalidConfigurationException
+        || failure instanceof PluginException
+        || failure instanceof StateException
+        || failure instanceof BadInputException) {
+      return Optional.of(String.valueOf(failure.getMessage()));
+    }
+    if (failure instanceof ConfigurationException refusal) {
+      String key = refusal.key().isEmpty() ? "" : refusal.key() + ": ";
+      return Optional.of(key + refusal.getMessage());
+    }
+    if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+      return mistake(wrapped.getCause());
+    }
+    return failure instanceof FileSystemException file
+        ? Optional.of(file.getFile() + ": " + reason(file))
+        : Optional.empty();
+  }
+
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+      return "expected a folder, found a file";
+    }
+    return Optional.ofNullable(failure.getReason()).orElse("cannot be read or written");
+  }
+}

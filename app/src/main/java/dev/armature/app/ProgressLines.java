@@ -1,0 +1,70 @@
+package dev.armature.app;
+
+import dev.armature.api.Evaluation;
+import dev.armature.api.RunListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows a run as plain lines, one for each row of metrics and each evaluation. */
+final class ProgressLines implements RunListener {
+
+  private final PrintWriter out;
+  private long totalSteps;
+
+  ProgressLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void started(Path folder, long totalSteps, List<String> metricNames) {
+    this.totalSteps = totalSteps;
+  }
+
+  @Override
+  public void metrics(long step, Map<String, Double> values) {
+    StringBuilder line = new StringBuilder(at(step));
+    Optional.ofNullable(values.get("train/return"))
+        .ifPresent(it -> line.append(format("  return %.2f", it)));
+    Optional.ofNullable(values.get("train/success"))
+        .ifPresent(it -> line.append("  success ").append(EvaluationText.percent(it)));
+    Optional.ofNullable(values.get("time/steps_per_second"))
+        .ifPresent(it -> line.append(format("  %.0f steps/s", it)));
+    Optional.ofNullable(values.get("time/seconds"))
+        .ifPresent(it -> line.append("  ETA ").append(remaining(step, it)));
+    print(line.toString());
+  }
+
+  @Override
+  public void evaluated(long step, Evaluation evaluation) {
+    print(
+        at(step)
+            + "  evaluation of "
+            + evaluation.episodes()
+            + " episodes: "
+            + EvaluationText.line(evaluation));
+  }
+
+  private String at(long step) {
+    return format("step %d/%d", step, totalSteps);
+  }
+
+  /** Time left at the mean pace so far. */
+  private String remaining(long step, double seconds) {
+    Duration left = Duration.ofSeconds(Math.round(seconds / step * (totalSteps - step)));
+    return format("%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+
+  private void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.armature.host.checkpoints;
+
+import dev.armature.api.StateWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gathers named arrays and writes them as one safetensors file: the length of the header (8 bytes,
+ * little-endian), the header (JSON: for each name its type, shape and byte range), then the data.
+ */
+public final class SafetensorsWriter implements StateWriter {
+
+  private static final int CHUNK = 1 << 16;
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /** An array with its shape; the data stay where they are until they are written. */
+  private sealed interface Entry {
+    String type();
+
+    int[] shape();
+
+    int bytes();
+
+    void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+  private record Floats(int[] shape, float[] values) implements Entry {
+    @Override
+    public String type() {
+      return "F32";
+    }
+
+    @Override
+    public int bytes() {
+      return Float.BYTES;
+    }
+
+    @Override
+    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+      int count = Math.toIntExact(Shapes.elements(shape));
+      for (int from = 0; from < count; from += CHUNK) {
+        int length = Math.min(CHUNK, count - from);
+        buffer.clear().asFloatBuffer().put(values, from, length);
+        writeFully(channel, buffer.limit(length * Float.BYTES));
+      }
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+  private record Longs(int[] shape, long[] values) implements Entry {
+    @Override
+    public String type() {
+      return "I64";
+    }
+
+    @Override
+    public int bytes() {
+      return Long.BYTES;
+    }
+
+    @Override
+    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+      for (int from = 0; from < values.length; from += CHUNK) {
+        int length = Math.min(CHUNK, values.length - from);
+        buffer.clear().asLongBuffer().put(values, from, length);
+        writeFully(channel, buffer.limit(length * Long.BYTES));
+      }
+    }
+  }
+
+  @Override
+  public void floats(String name, int[] shape, float[] values) {
+    if (Shapes.elements(shape) > values.length) {
+      throw new IllegalArgumentException(
+          name + ": " + Shapes.show(shape) + " needs more than " + values.length + " values");
+    }
+    keep(name, new Floats(shape.clone(), values));
+  }
+
+  @Override
+  public void longs(String name, long... values) {
+    keep(name, new Longs(new int[] {values.length}, values.clone()));
+  }
+
+  private void keep(String name, Entry entry) {
+    if (entries.putIfAbsent(name, entry) != null) {
+      throw new IllegalArgumentException("the entry " + name + " is given twice");
+    }
+  }
+
+  @Override
+  public StateWriter scoped(String prefix) {
+    return new ScopedWriter(this, prefix + ".");
+  }
+
+  /** Writes everything gathered so far, whole or not at all. */
+  public void writeTo(Path file) throws IOException {
+    WholeFile.write(file, this::writeTo);
+  }
+
+  private void writeTo(FileChannel channel) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * Long.BYTES);
+    buffer.order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = header();
+    buffer.putLong(header.length);
+    writeFully(channel, buffer.flip());
+    writeFully(channel, ByteBuffer.wrap(header));
+    for (Entry entry : entries.values()) {
+      entry.writeTo(channel, buffer);
+    }
+  }
+
+  /** The header, padded with spaces so that the data begin at a multiple of 8 bytes. */
+  private byte[] header() {
+    Map<String, Object> header = new LinkedHashMap<>();
+    long offset = 0;
+    for (Map.Entry<String, Entry> named : entries.entrySet()) {
+      Entry entry = named.getValue();
+      long end = offset + Shapes.elements(entry.shape()) * entry.bytes();
+      header.put(
+          named.getKey(),
+          Map.of(
+              "dtype",
+              entry.type(),
+              "shape",
+              entry.shape(),
+              "data_offsets",
+              new long[] {offset, end}));
+      offset = end;
+    }
+    String json = JsonMapper.shared().writeValueAsString(header);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    int padding = Math.floorMod(-bytes.length, Long.BYTES);
+    return (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** Puts a prefix before each name. */
+  private record ScopedWriter(StateWriter out, String prefix) implements StateWriter {
+    @Override
+    public void floats(String name, int[] shape, float[] values) {
+      out.floats(prefix + name, shape, values);
+    }
+
+    @Override
+    public void longs(String name, long... values) {
+      out.longs(prefix + name, values);
+    }
+
+    @Override
+    public StateWriter scoped(String inner) {
+      return new ScopedWriter(this, inner + ".");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.armature.host.configuration;
+
+import com.typesafe.config.ConfigObject;
+import dev.armature.api.ConfigurationException;
+import dev.armature.host.plugins.Offer;
+import java.util.function.Function;
+
+/**
+ * A section of the configuration with the provider it chose.
+ *
+ * @param offer the provider and its plugin
+ * @param settings the section as the provider's own record
+ * @param section the section as written, defaults merged in
+ * @param path the section's key, such as {@code agent}
+ */
+public record Choice(Offer offer, Record settings, ConfigObject section, String path) {
+
+  /**
+   * Runs a provider's {@code create} with the plugin's context class loader, and tells a refusal
+   * with the file and line of the key that caused it.
+   */
+  public <T> T create(Function<Record, T> create) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(offer.provider().getClass().getClassLoader());
+    try {
+      return create.apply(settings);
+    } catch (ConfigurationException e) {
+      InvalidConfigurationException refusal =
+          new InvalidConfigurationException(RecordBinder.locate(e, section, path));
+      refusal.initCause(e);
+      throw refusal;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.armature.host.configuration;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import dev.armature.host.plugins.Offer;
+import dev.armature.host.plugins.Offers;
+import dev.armature.host.plugins.Service;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads an experiment file: whatever can be found wrong in it is found before a run starts. */
+public final class ExperimentReader {
+
+  private static final String TYPE = "type";
+
+  private final Offers offers;
+
+  public ExperimentReader(Offers offers) {
+    this.offers = offers;
+  }
+
+  /** The sections of the file beside those of the services. */
+  private record Host(
+      String name,
+      long seed,
+      TrainingSettings training,
+      EvaluationSettings evaluation,
+      CheckpointSettings checkpoints) {}
+
+  /**
+   * Reads, merges with the defaults, binds and checks.
+   *
+   * @param file the experiment file
+   * @param overrides {@code key=value} pairs that win over the file, the last one over the others
+   * @throws InvalidConfigurationException with everything that is wrong
+   */
+  public Experiment read(Path file, List<String> overrides) {
+    Config written = ConfigurationSource.read(file, overrides);
+    Config hostDefaults = ConfigFactory.parseResources(ExperimentReader.class, "defaults.conf");
+    Config config =
+        ConfigurationSource.resolve(
+            written
+                .withFallback(sectionDefaults(written.withFallback(hostDefaults)))
+                .withFallback(hostDefaults));
+    List<Problem> problems = new ArrayList<>();
+    Optional<Host> host =
+        new RecordBinder(problems)
+            .bind(
+                config.root(),
+                "",
+                Host.class,
+                Stream.concat(
+                        Stream.of("variables", "listeners"),
+                        Stream.of(Service.values()).map(Service::key))
+                    .toArray(String[]::new));
+    Optional<Choice> environment = choose(config, Service.ENVIRONMENT, problems);
+    Optional<Choice> replayBuffer = choose(config, Service.REPLAY_BUFFER, problems);
+    Optional<Choice> network = choose(config, Service.NETWORK, problems);
+    Optional<Choice> agent = choose(config, Service.AGENT, problems);
+    List<Choice> listeners = listeners(config, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidConfigurationException(problems);
+    }
+    return new Experiment(
+        host.orElseThrow().name(),
+        host.orElseThrow().seed(),
+        environment.orElseThrow(),
+        replayBuffer.orElseThrow(),
+        network.orElseThrow(),
+        agent.orElseThrow(),
+        listeners,
+        host.orElseThrow().training(),
+        host.orElseThrow().evaluation(),
+        host.orElseThrow().checkpoints(),
+        config);
+  }
+
+  /** The defaults of the chosen providers, each under its section's key. */
+  private Config sectionDefaults(Config written) {
+    Config defaults = ConfigFactory.empty();
+    for (Service service : Service.values()) {
+      Optional<Offer> offer =
+          ConfigurationSource.type(written, service).flatMap(type -> offers.find(service, type));
+      if (offer.isPresent()) {
+        defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
+      }
+    }
+    return defaults;
+  }
+
+  private Optional<Choice> choose(Config config, Service service, List<Problem> problems) {
+    ConfigValue section = config.root().get(service.key());
+    if (!(section instanceof ConfigObject object)) {
+      problems.add(
+          new Problem(
+              Location.of(section == null ? config.root() : section),
+              service.key(),
+              "missing; expected a section { type = … } with one of "
+                  + String.join(", ", offers.types(service))));
+      return Optional.empty();
+    }
+    return choose(object, service.key(), service, problems);
+  }
+
+  private Optional<Choice> choose(
+      ConfigObject section, String path, Service service, List<Problem> problems) {
+    List<String> types = offers.types(service);
+    ConfigValue type = section.get(TYPE);
+    if (type == null || type.valueType() != ConfigValueType.STRING) {
+      problems.add(
+          new Problem(
+              Location.of(type == null ? section : type),
+              path + "." + TYPE,
+              "missing; expected one of " + String.join(", ", types)));
+      return Optional.empty();
+    }
+    String name = String.valueOf(type.unwrapped());
+    Optional<Offer> offer = offers.find(service, name);
+    if (offer.isEmpty()) {
+      problems.add(
+          new Problem(
+              Location.of(type),
+              path + "." + TYPE,
+              "no installed plugin offers "
+                  + name
+                  + "; "
+                  + NearestName.hint(name, types)
+                  + failures()));
+      return Optional.empty();
+    }
+    return new RecordBinder(problems)
+        .bind(section, path, offer.get().provider().configType(), TYPE)
+        .map(settings -> new Choice(offer.get(), settings, section, path));
+  }
+
+  private String failures() {
+    return offers.failures().isEmpty() ? "" : " (" + String.join("; ", offers.failures()) + ")";
+  }
+
+  private List<Choice> listeners(Config config, List<Problem> problems) {
+    List<Choice> choices = new ArrayList<>();
+    ConfigValue value = config.root().get("listeners");
+    if (!(value instanceof List<?> list)) {
+      problems.add(
+          new Problem(
+              Location.of(value == null ? config.root() : value),
+              "listeners",
+              "expected a list of sections [ { type = … } ]"));
+      return choices;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      String path = "listeners[" + i + "]";
+      if (list.get(i) instanceof ConfigObject section) {
+        ConfigObject complete =
+            offers
+                .find(
+                    Service.LISTENER,
+                    String.valueOf(section.getOrDefault(TYPE, section).unwrapped()))
+                .map(offer -> section.withFallback(offer.defaults().root()))
+                .orElse(section);
+        choose(complete, path, Service.LISTENER, problems).ifPresent(choices::add);
+      } else {
+        problems.add(
+            new Problem(
+                Location.of((ConfigValue) list.get(i)), path, "expected a section { type = … }"));
+      }
+    }
+    return choices;
+  }
+}

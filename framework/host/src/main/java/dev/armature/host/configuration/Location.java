@@ -1,0 +1,23 @@
+package dev.armature.host.configuration;
+
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+
+/** Says where a value was written. */
+final class Location {
+
+  private Location() {}
+
+  static String of(ConfigValue value) {
+    return of(value.origin());
+  }
+
+  /** {@code file:line} for a file, the description for anything else, such as {@code --set}. */
+  static String of(ConfigOrigin origin) {
+    String file = origin.filename();
+    if (file == null) {
+      return origin.description();
+    }
+    return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.armature.host.configuration;
+
+import dev.armature.api.Setting;
+
+/** The section {@code training}: how long, and how acting and learning alternate. */
+public record TrainingSettings(
+    @Setting(value = "Environment steps in the whole run", range = "[1, inf)") long steps,
+    @Setting(
+            value = "Steps of uniformly random actions before the agent acts and learns",
+            range = "[0, inf)")
+        long warmUpSteps,
+    @Setting(value = "Environments acted in side by side", range = "[1, 10000]") int environments,
+    @Setting(value = "Threads that step the environments", range = "[1, 1024]")
+        int environmentThreads,
+    @Setting(value = "Gradient steps after each environment step", range = "[1, 1000]")
+        int updatesPerStep,
+    @Setting(value = "Environment steps between two rows of metrics", range = "[1, inf)")
+        long metricsEvery) {}

@@ -1,0 +1,173 @@
+package dev.armature.host.plugins;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import dev.armature.api.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pf4j.PluginState;
+import org.pf4j.PluginWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All plugins of one or more folders, loaded once, and what they offer.
+ *
+ * <p>A plugin that cannot be used does not stop the others: it is logged, and told again to whoever
+ * asks for something that is not there.
+ */
+public final class PluginCatalog implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(PluginCatalog.class);
+
+  private final PluginRuntime runtime;
+  private final List<Offer> offers = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+
+  /**
+   * Loads every plugin folder and plugin zip in {@code folder}.
+   *
+   * @param apiVersion the version of the api, which plugins may require
+   * @throws PluginException if the folder cannot be read
+   */
+  public PluginCatalog(Path folder, String apiVersion) {
+    this(List.of(folder), apiVersion);
+  }
+
+  /**
+   * Loads every plugin folder and plugin zip in {@code folders}. Of two plugins with one id, the
+   * one in the earlier folder is loaded.
+   *
+   * @param apiVersion the version of the api, which plugins may require
+   * @throws PluginException if a folder cannot be read
+   */
+  public PluginCatalog(List<Path> folders, String apiVersion) {
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        throw new PluginException("there is no plugins folder at " + folder);
+      }
+      expandArchives(folder);
+    }
+    runtime = new PluginRuntime(folders, apiVersion);
+    runtime.loadPlugins();
+    runtime.startPlugins();
+    runtime.getPlugins().stream()
+        .sorted(Comparator.comparing(PluginWrapper::getPluginId))
+        .forEach(plugin -> collect(plugin, apiVersion));
+  }
+
+  private void expandArchives(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path zip : files.filter(it -> it.toString().endsWith(".zip")).sorted().toList()) {
+        try {
+          new PluginArchive(zip).expand();
+        } catch (PluginException e) {
+          fail(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+          fail(zip + " cannot be expanded: " + e);
+        }
+      }
+    } catch (IOException e) {
+      throw new PluginException("the plugins folder " + folder + " cannot be read: " + e, e);
+    }
+  }
+
+  private void collect(PluginWrapper wrapper, String apiVersion) {
+    String name = wrapper.getPluginId() + " " + wrapper.getDescriptor().getVersion();
+    if (wrapper.getPluginState() != PluginState.STARTED) {
+      Throwable cause = wrapper.getFailedException();
+      String requires = wrapper.getDescriptor().getRequires();
+      fail(
+          cause != null
+              ? "plugin " + name + " did not start: " + cause
+              : "plugin "
+                  + name
+                  + " requires version "
+                  + requires
+                  + " of the api; this is "
+                  + apiVersion);
+      return;
+    }
+    InstalledPlugin plugin =
+        new InstalledPlugin(
+            wrapper.getPluginId(),
+            wrapper.getDescriptor().getVersion(),
+            wrapper.getDescriptor().getPluginDescription(),
+            wrapper.getPluginPath());
+    try {
+      Config reference = reference(plugin.folder().resolve("reference.conf"));
+      List<?> extensions = runtime.getExtensions(wrapper.getPluginId());
+      if (extensions.isEmpty()) {
+        fail(
+            "plugin "
+                + name
+                + " offers nothing. Either no provider has @Extension, or it was"
+                + " compiled without PF4J's annotation processor (META-INF/extensions.idx is"
+                + " missing), or it holds a copy of the api's classes");
+      }
+      for (Object extension : extensions) {
+        if (extension instanceof Provider<?> provider) {
+          offer(provider, reference, plugin);
+        }
+      }
+    } catch (ConfigException e) {
+      fail("plugin " + name + ": its reference.conf cannot be read: " + e.getMessage());
+    } catch (LinkageError | RuntimeException e) {
+      fail("plugin " + name + " cannot be used: " + e);
+    }
+  }
+
+  private static Config reference(Path file) {
+    return Files.exists(file)
+        ? ConfigFactory.parseFile(file.toFile()).resolve()
+        : ConfigFactory.empty();
+  }
+
+  private void offer(Provider<?> provider, Config reference, InstalledPlugin plugin) {
+    for (Service service : Service.values()) {
+      if (!service.isOfferedBy(provider)) {
+        continue;
+      }
+      Optional<Offer> other = offers().find(service, provider.type());
+      if (other.isPresent()) {
+        fail(
+            "the "
+                + service.key()
+                + " type "
+                + provider.type()
+                + " is offered by plugin "
+                + other.get().plugin().id()
+                + " and again by plugin "
+                + plugin.id()
+                + ", whose offer is left out");
+      } else {
+        String path = service.key() + "." + provider.type();
+        Config defaults =
+            reference.hasPath(path) ? reference.getConfig(path) : ConfigFactory.empty();
+        offers.add(new Offer(service, provider, defaults, plugin));
+      }
+    }
+  }
+
+  private void fail(String message) {
+    log.warn("{}", message);
+    failures.add(message);
+  }
+
+  /** Everything that the usable plugins offer, and why the others are not usable. */
+  public Offers offers() {
+    return new Offers(offers, failures);
+  }
+
+  @Override
+  public void close() {
+    runtime.unloadPlugins();
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds, isolates and describes plugins. */
+@NullMarked
+package dev.armature.host.plugins;
+
+import org.jspecify.annotations.NullMarked;

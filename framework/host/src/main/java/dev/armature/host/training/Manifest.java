@@ -1,0 +1,104 @@
+package dev.armature.host.training;
+
+import com.typesafe.config.ConfigRenderOptions;
+import dev.armature.host.checkpoints.WholeFile;
+import dev.armature.host.configuration.Choice;
+import dev.armature.host.configuration.Experiment;
+import dev.armature.host.plugins.InstalledPlugin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes down what a run is made of, so that it can be told apart and repeated. */
+final class Manifest {
+
+  private Manifest() {}
+
+  static void write(Experiment experiment, Path file) throws IOException {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("name", experiment.name());
+    manifest.put("seed", experiment.seed());
+    manifest.put("started", Instant.now().toString());
+    manifest.put("configuration_sha256", configurationHash(experiment));
+    manifest.put("plugins", plugins(experiment));
+    manifest.put(
+        "java",
+        Map.of(
+            "version", System.getProperty("java.version"),
+            "vendor", System.getProperty("java.vendor")));
+    manifest.put(
+        "machine",
+        Map.of(
+            "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            "architecture", System.getProperty("os.arch"),
+            "processors", Runtime.getRuntime().availableProcessors()));
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    WholeFile.write(file, mapper.writeValueAsString(manifest) + "\n");
+  }
+
+  private static String configurationHash(Experiment experiment) {
+    String text = experiment.resolved().root().render(ConfigRenderOptions.concise());
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<Map<String, Object>> plugins(Experiment experiment) throws IOException {
+    List<InstalledPlugin> plugins =
+        Stream.concat(
+                Stream.of(
+                    experiment.environment(),
+                    experiment.replayBuffer(),
+                    experiment.network(),
+                    experiment.agent()),
+                experiment.listeners().stream())
+            .map(Choice::offer)
+            .map(offer -> offer.plugin())
+            .distinct()
+            .toList();
+    List<Map<String, Object>> described = new java.util.ArrayList<>();
+    for (InstalledPlugin plugin : plugins) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("id", plugin.id());
+      entry.put("version", plugin.version());
+      entry.put("sha256", folderHash(plugin.folder()));
+      described.add(entry);
+    }
+    return described;
+  }
+
+  /** The SHA-256 of all files of a folder, names and contents, in the order of their names. */
+  private static String folderHash(Path folder) throws IOException {
+    MessageDigest digest = sha256();
+    try (Stream<Path> tree = Files.walk(folder);
+        DigestOutputStream sink =
+            new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        sink.write(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        try (InputStream content = Files.newInputStream(file)) {
+          content.transferTo(sink);
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

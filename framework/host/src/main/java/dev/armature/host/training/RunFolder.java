@@ -1,0 +1,79 @@
+package dev.armature.host.training;
+
+import dev.armature.host.checkpoints.CheckpointFolder;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where everything about one run is kept.
+ *
+ * <pre>
+ * config.conf     the complete configuration
+ * manifest.json   what ran: plugins, versions, seed, machine
+ * metrics.csv     a row for every interval
+ * checkpoints/    the state of the run
+ * final/          the trained agent and its last evaluation
+ * </pre>
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+  /**
+   * Makes a new folder {@code <name>-seed<seed>} in {@code parent}, with {@code -2}, {@code -3}, …
+   * behind it where that is taken.
+   */
+  public static RunFolder create(Path parent, String name, long seed) throws IOException {
+    Files.createDirectories(parent);
+    String wanted = name + "-seed" + seed;
+    for (int i = 1; ; i++) {
+      Path candidate = parent.resolve(i == 1 ? wanted : wanted + "-" + i);
+      try {
+        return new RunFolder(Files.createDirectory(candidate));
+      } catch (FileAlreadyExistsException e) {
+        // Taken; the next number is tried.
+      }
+    }
+  }
+
+  public Path configuration() {
+    return path.resolve("config.conf");
+  }
+
+  public Path manifest() {
+    return path.resolve("manifest.json");
+  }
+
+  public Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  public Path finalState() {
+    return path.resolve("final");
+  }
+
+  /** The folder that holds the agent: {@code final/}, else the latest checkpoint, if any. */
+  public Optional<Path> agent() throws IOException {
+    return Files.exists(finalState().resolve("agent.safetensors"))
+        ? Optional.of(finalState())
+        : new CheckpointFolder(checkpoints(), 1).latest();
+  }
+
+  /** Deletes the folder with all that is in it. */
+  void delete() throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      for (Path part : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.armature.host.training;
+
+import dev.armature.api.Agent;
+import dev.armature.api.AgentContext;
+import dev.armature.api.AgentProvider;
+import dev.armature.api.Environment;
+import dev.armature.api.EnvironmentProvider;
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.NetworkFactory;
+import dev.armature.api.NetworkProvider;
+import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferProvider;
+import dev.armature.api.RunListener;
+import dev.armature.api.RunListenerProvider;
+import dev.armature.host.configuration.Choice;
+import dev.armature.host.configuration.Experiment;
+import dev.armature.host.random.SeededStreams;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Makes the objects that an experiment names, and closes them in reverse order.
+ *
+ * <p>The casts are sound: an offer's settings are of its provider's own record type.
+ */
+public final class RunParts implements AutoCloseable {
+
+  private final Experiment experiment;
+  private final SeededStreams streams;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  public RunParts(Experiment experiment) {
+    this.experiment = experiment;
+    streams = new SeededStreams(experiment.seed());
+  }
+
+  /** The random streams of the run. */
+  public SeededStreams streams() {
+    return streams;
+  }
+
+  /** Makes another environment. */
+  @SuppressWarnings("unchecked")
+  public Environment environment() {
+    Choice choice = experiment.environment();
+    EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
+    return keep(choice.create(provider::create));
+  }
+
+  /** Makes the environments to train in, each with its own stream of seeds. */
+  Rollouts rollouts(int count, int threads) {
+    List<Rollout> rollouts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rollouts.add(new Rollout(environment(), streams.stream("training.seeds." + i)));
+    }
+    return keep(new Rollouts(rollouts, threads));
+  }
+
+  /** Makes the agent with its networks. */
+  @SuppressWarnings("unchecked")
+  public Agent agent(EnvironmentSpec environment) {
+    Choice networkChoice = experiment.network();
+    NetworkProvider<Record> networkProvider =
+        (NetworkProvider<Record>) networkChoice.offer().provider();
+    NetworkFactory networks = keep(networkChoice.create(networkProvider::create));
+    Choice choice = experiment.agent();
+    AgentProvider<Record> provider = (AgentProvider<Record>) choice.offer().provider();
+    AgentContext context = new AgentContext(environment, networks, streams.of("agent"));
+    return keep(choice.create(settings -> provider.create(settings, context)));
+  }
+
+  /** Makes the replay buffer. */
+  @SuppressWarnings("unchecked")
+  public ReplayBuffer replayBuffer(EnvironmentSpec environment) {
+    Choice choice = experiment.replayBuffer();
+    ReplayBufferProvider<Record> provider =
+        (ReplayBufferProvider<Record>) choice.offer().provider();
+    return keep(choice.create(settings -> provider.create(settings, environment)));
+  }
+
+  /** Makes one of the listeners that the experiment names. */
+  @SuppressWarnings("unchecked")
+  RunListener listener(Choice choice) {
+    RunListenerProvider<Record> provider = (RunListenerProvider<Record>) choice.offer().provider();
+    return keep(choice.create(provider::create));
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    open.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        RuntimeException wrapped = new IllegalStateException("a part did not close", e);
+        if (failure == null) {
+          failure = wrapped;
+        } else {
+          failure.addSuppressed(wrapped);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

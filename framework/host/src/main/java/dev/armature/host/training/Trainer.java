@@ -1,0 +1,228 @@
+package dev.armature.host.training;
+
+import dev.armature.api.Agent;
+import dev.armature.api.Checkpointable;
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.Evaluation;
+import dev.armature.api.RandomStream;
+import dev.armature.api.ReplayBuffer;
+import dev.armature.api.RunListener;
+import dev.armature.api.StateReader;
+import dev.armature.api.StateWriter;
+import dev.armature.api.TransitionBatch;
+import dev.armature.host.checkpoints.CheckpointFolder;
+import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The training loop of an off-policy agent: act, step, add, learn; now and then evaluate, record
+ * and checkpoint.
+ */
+final class Trainer implements Checkpointable {
+
+  private final Experiment experiment;
+  private final TrainingSettings training;
+  private final Rollouts rollouts;
+  private final ReplayBuffer buffer;
+  private final Agent agent;
+  private final Evaluator evaluator;
+  private final CheckpointFolder checkpoints;
+  private final Map<String, Checkpointable> state;
+  private final List<RunListener> listeners;
+  private final RunMetrics metrics;
+
+  private final RandomStream warmUp;
+  private final RandomStream sampling;
+
+  private final TransitionBatch batch;
+  private final float[] actionLows;
+  private final float[] actionHighs;
+  private final float[] observations;
+  private final float[] actions;
+  private long steps;
+
+  /**
+   * @param parts makes the objects; closed by the caller
+   * @param checkpoints where checkpoints go
+   * @param csv the run's own record, which a checkpoint refers to
+   * @param listeners told what happens, in order
+   */
+  Trainer(
+      Experiment experiment,
+      RunParts parts,
+      CheckpointFolder checkpoints,
+      MetricsCsv csv,
+      List<RunListener> listeners) {
+    this.experiment = experiment;
+    this.listeners = listeners;
+    this.checkpoints = checkpoints;
+    training = experiment.training();
+    rollouts = parts.rollouts(training.environments(), training.environmentThreads());
+    EnvironmentSpec spec = rollouts.spec();
+    buffer = parts.replayBuffer(spec);
+    agent = parts.agent(spec);
+    evaluator =
+        new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
+    metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
+    state =
+        Map.of(
+            "agent", agent,
+            "replay-buffer", buffer,
+            "environments", rollouts,
+            "streams", parts.streams(),
+            "metrics", csv,
+            "progress", this);
+    warmUp = parts.streams().stream("training.warm-up");
+    sampling = parts.streams().stream("training.sampling");
+    int observationSize = spec.observation().size();
+    int actionSize = spec.action().size();
+    batch = new TransitionBatch(agent.batchSize(), observationSize, actionSize);
+    actionLows = spec.action().lows();
+    actionHighs = spec.action().highs();
+    observations = new float[rollouts.count() * observationSize];
+    actions = new float[rollouts.count() * actionSize];
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  List<String> metricNames() {
+    return metrics.names();
+  }
+
+  /** Environment steps so far, in all environments together. */
+  long steps() {
+    return steps;
+  }
+
+  /**
+   * Runs to the end, or until {@code stop} becomes true; then a checkpoint is written.
+   *
+   * @return the last evaluation; empty if stopped early
+   */
+  Optional<Evaluation> run(BooleanSupplier stop) throws IOException {
+    if (steps == 0) {
+      rollouts.begin();
+    }
+    Optional<Evaluation> last = Optional.empty();
+    while (steps < training.steps()) {
+      chooseActions();
+      rollouts.step();
+      remember();
+      learn();
+      last = record();
+      rollouts.advance();
+      boolean stopping = steps < training.steps() && stop.getAsBoolean();
+      if (stopping || passed(experiment.checkpoints().every())) {
+        checkpoint();
+      }
+      if (stopping) {
+        return Optional.empty();
+      }
+    }
+    return last;
+  }
+
+  /** Whether the last step of all environments reached or passed a multiple of {@code every}. */
+  private boolean passed(long every) {
+    return every > 0 && steps / every > (steps - rollouts.count()) / every;
+  }
+
+  private void chooseActions() {
+    int actionSize = actionLows.length;
+    if (steps < training.warmUpSteps()) {
+      for (int i = 0; i < actions.length; i++) {
+        float low = actionLows[i % actionSize];
+        actions[i] = low + (actionHighs[i % actionSize] - low) * warmUp.nextFloat();
+      }
+    } else {
+      int observationSize = observations.length / rollouts.count();
+      for (int i = 0; i < rollouts.count(); i++) {
+        float[] seen = rollouts.get(i).observation();
+        System.arraycopy(seen, 0, observations, i * observationSize, observationSize);
+      }
+      agent.explore(observations, rollouts.count(), actions);
+    }
+    for (int i = 0; i < rollouts.count(); i++) {
+      System.arraycopy(actions, i * actionSize, rollouts.get(i).action(), 0, actionSize);
+    }
+  }
+
+  private void remember() {
+    for (int i = 0; i < rollouts.count(); i++) {
+      Rollout rollout = rollouts.get(i);
+      buffer.add(
+          rollout.observation(),
+          rollout.action(),
+          rollout.last().reward(),
+          rollout.next(),
+          rollout.last().terminated(),
+          rollout.last().truncated());
+      metrics.stepped(rollout);
+    }
+    steps += rollouts.count();
+  }
+
+  private void learn() {
+    if (steps <= training.warmUpSteps()) {
+      return;
+    }
+    for (int i = 0; i < training.updatesPerStep() * rollouts.count(); i++) {
+      buffer.sample(sampling, batch);
+      agent.learn(batch, metrics);
+      metrics.updated();
+    }
+  }
+
+  /** Evaluates and hands out a row of metrics where they are due. */
+  private Optional<Evaluation> record() {
+    boolean end = steps >= training.steps();
+    Optional<Evaluation> evaluation = Optional.empty();
+    if (end || passed(experiment.evaluation().every())) {
+      int episodes =
+          end ? experiment.evaluation().finalEpisodes() : experiment.evaluation().episodes();
+      Evaluation outcome = evaluator.evaluate(episodes);
+      metrics.evaluated(outcome);
+      evaluation = Optional.of(outcome);
+    }
+    if (end || evaluation.isPresent() || passed(training.metricsEvery())) {
+      Map<String, Double> row = metrics.takeRow(steps);
+      listeners.forEach(listener -> listener.metrics(steps, row));
+    }
+    evaluation.ifPresent(
+        outcome -> listeners.forEach(listener -> listener.evaluated(steps, outcome)));
+    return evaluation;
+  }
+
+  private void checkpoint() throws IOException {
+    Path written = checkpoints.save(steps, state);
+    listeners.forEach(listener -> listener.checkpointed(steps, written));
+  }
+
+  /** Goes back to a checkpoint, before {@link #run}. */
+  void restore(Path checkpoint) throws IOException {
+    for (Map.Entry<String, Checkpointable> part : state.entrySet()) {
+      CheckpointFolder.load(checkpoint, part.getKey(), part.getValue());
+    }
+  }
+
+  /** What the loop itself remembers between two steps. */
+  @Override
+  public void save(StateWriter out) {
+    out.longs("steps", steps);
+    metrics.save(out.scoped("metrics"));
+  }
+
+  @Override
+  public void load(StateReader in) {
+    steps = in.longs("steps", 1)[0];
+    metrics.load(in.scoped("metrics"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.checkpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.configuration;
+
+import org.jspecify.annotations.NullMarked;

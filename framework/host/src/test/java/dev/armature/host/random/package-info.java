@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.training;
+
+import org.jspecify.annotations.NullMarked;

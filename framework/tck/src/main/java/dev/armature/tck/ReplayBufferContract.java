@@ -1,0 +1,243 @@
+package dev.armature.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.RandomStream;
+import dev.armature.api.ReplayBuffer;
+import dev.armature.api.Space;
+import dev.armature.api.StateException;
+import dev.armature.api.TransitionBatch;
+import dev.armature.host.random.SeededStreams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every {@link ReplayBuffer} has to keep to, whatever its law of sampling. A plugin's author
+ * extends this class in a test, says in {@link #createBuffer} how one is made, and inherits the
+ * tests; each failure says which rule is broken and what comes of it.
+ */
+public abstract class ReplayBufferContract {
+
+  private static final int CAPACITY = 16;
+  private static final long SEED = 7;
+
+  /**
+   * Makes a new, empty buffer, which the test closes. Where a buffer can make transitions up, as
+   * hindsight does, that is switched off.
+   *
+   * @param capacity the number of transitions it remembers at most
+   * @param environment where they come from
+   */
+  protected abstract ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment);
+
+  private ReplayBuffer createBuffer() {
+    return createBuffer(CAPACITY, Transition.ENVIRONMENT);
+  }
+
+  @Test
+  protected void sizeGrowsToTheCapacityAndStays() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      for (int added = 0; added <= 3 * CAPACITY; added++) {
+        assertThat(buffer.size())
+            .as(
+                "size is the number of transitions added, at most the capacity: learning starts by"
+                    + " it")
+            .isEqualTo(Math.min(added, CAPACITY));
+        Transition.add(buffer, added, added + 1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, CAPACITY - 1, CAPACITY, CAPACITY + 1, 3 * CAPACITY - 1})
+  protected void samplesAreTheTransitionsStillRemembered(int added) {
+    try (ReplayBuffer buffer = createBuffer()) {
+      Transition.add(buffer, 0, added);
+      List<Transition> remembered = Transition.numbered(Math.max(0, added - CAPACITY), added);
+      List<Transition> sampled = sample(buffer, stream("sampling"), 200 * CAPACITY);
+      assertThat(sampled)
+          .as(
+              "the whole batch is filled with transitions that were added, each in one piece, and"
+                  + " the oldest is forgotten where the buffer is full: an agent that learns from"
+                  + " anything else learns another task")
+          .isSubsetOf(remembered);
+      assertThat(new HashSet<>(sampled))
+          .as("every transition still remembered can be sampled, the newest and the oldest too")
+          .containsAll(remembered);
+    }
+  }
+
+  @Test
+  protected void truncatedIsNotStoredAsTerminated() {
+    for (boolean terminated : new boolean[] {false, true}) {
+      for (boolean truncated : new boolean[] {false, true}) {
+        try (ReplayBuffer buffer = createBuffer()) {
+          buffer.add(new float[3], new float[2], 0, new float[3], terminated, truncated);
+          assertThat(sample(buffer, stream("sampling"), 1).get(0).terminated())
+              .as(
+                  "terminated comes back as it was added (%s), whether truncated (%s) or not: a"
+                      + " time limit stored as an end teaches the agent that the future is worth"
+                      + " nothing",
+                  terminated, truncated)
+              .isEqualTo(terminated ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  protected void addedArraysAreCopied() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      Transition transition = Transition.numbered(1);
+      float[] observation = Transition.array(transition.observation());
+      float[] action = Transition.array(transition.action());
+      float[] nextObservation = Transition.array(transition.nextObservation());
+      buffer.add(observation, action, transition.reward(), nextObservation, false, false);
+      String rule =
+          "add copies the arrays and leaves them as they are: the training loop fills the same few"
+              + " again and again";
+      assertThat(List.of(observation, action, nextObservation))
+          .as(rule)
+          .containsExactly(
+              Transition.array(transition.observation()),
+              Transition.array(transition.action()),
+              Transition.array(transition.nextObservation()));
+      for (float[] array : List.of(observation, action, nextObservation)) {
+        Arrays.fill(array, 1e9f);
+      }
+      assertThat(sample(buffer, stream("sampling"), 1)).as(rule).containsExactly(transition);
+    }
+  }
+
+  @Test
+  protected void sampledArraysAreCopied() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      Transition.add(buffer, 0, CAPACITY);
+      TransitionBatch batch = Transition.unfilledBatch(8);
+      buffer.sample(stream("sampling"), batch);
+      for (float[] part :
+          List.of(
+              batch.observations(),
+              batch.actions(),
+              batch.rewards(),
+              batch.nextObservations(),
+              batch.terminated())) {
+        Arrays.fill(part, 1e9f);
+      }
+      assertThat(sample(buffer, stream("sampling"), 200 * CAPACITY))
+          .as("a batch is a copy: an agent that normalises it in place leaves the buffer as it was")
+          .isSubsetOf(Transition.numbered(0, CAPACITY));
+    }
+  }
+
+  @Test
+  protected void samplingFromAnEmptyBufferIsRefused() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      assertThatIllegalStateException()
+          .as(
+              "sampling from an empty buffer throws IllegalStateException: there is nothing to give")
+          .isThrownBy(() -> buffer.sample(stream("sampling"), Transition.unfilledBatch(1)));
+    }
+  }
+
+  @Test
+  protected void streamAloneDecidesWhatIsSampled() {
+    try (ReplayBuffer buffer = createBuffer();
+        ReplayBuffer same = createBuffer();
+        ReplayBuffer other = createBuffer()) {
+      List<Transition> sampled = addAndSample(buffer, stream("sampling"), 0);
+      assertThat(addAndSample(same, stream("sampling"), 0))
+          .as(
+              "the same transitions and the same stream give the same samples, or no run can be"
+                  + " repeated")
+          .isEqualTo(sampled);
+      assertThat(addAndSample(other, stream("another"), 0))
+          .as("another stream gives other samples: all chance comes from the stream that is given")
+          .isNotEqualTo(sampled);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, CAPACITY - 1, CAPACITY, 2 * CAPACITY + 3})
+  protected void loadedBufferGoesOnLikeTheOneSaved(int added) {
+    try (ReplayBuffer buffer = createBuffer();
+        ReplayBuffer loaded = createBuffer()) {
+      Transition.add(buffer, 0, added);
+      loaded.load(MemoryState.of(buffer::save).reader());
+      assertThat(loaded.size())
+          .as("a loaded buffer has the size of the one saved")
+          .isEqualTo(buffer.size());
+      if (added > 0) {
+        assertThat(sample(loaded, stream("sampling"), 64))
+            .as("a loaded buffer and the one saved give the same samples for the same stream")
+            .isEqualTo(sample(buffer, stream("sampling"), 64));
+      }
+      assertThat(addAndSample(loaded, stream("later"), added))
+          .as(
+              "after load, adding and sampling go on as in the buffer saved, or a run that was"
+                  + " interrupted ends otherwise than one that was not")
+          .isEqualTo(addAndSample(buffer, stream("later"), added));
+    }
+  }
+
+  @Test
+  protected void stateOfAnotherEnvironmentIsRefused() {
+    EnvironmentSpec narrower =
+        new EnvironmentSpec(
+            Space.of(Transition.ENVIRONMENT.action().dimensions().get(0)),
+            Transition.ENVIRONMENT.action(),
+            0.1,
+            0,
+            false);
+    try (ReplayBuffer buffer = createBuffer();
+        ReplayBuffer other = createBuffer(CAPACITY, narrower)) {
+      Transition.add(buffer, 0, CAPACITY);
+      MemoryState state = MemoryState.of(buffer::save);
+      assertThatExceptionOfType(StateException.class)
+          .as(
+              "load throws StateException for transitions of another width, or the agent learns"
+                  + " from numbers read at the wrong place")
+          .isThrownBy(() -> other.load(state.reader()));
+    }
+  }
+
+  @Test
+  protected void secondCloseDoesNothing() {
+    ReplayBuffer buffer = createBuffer();
+    Transition.add(buffer, 0, 3);
+    buffer.close();
+    assertThatCode(buffer::close)
+        .as("a second close does nothing: after a failure the host closes whatever it made")
+        .doesNotThrowAnyException();
+  }
+
+  private static RandomStream stream(String name) {
+    return new SeededStreams(SEED).stream(name);
+  }
+
+  private static List<Transition> sample(ReplayBuffer buffer, RandomStream random, int size) {
+    TransitionBatch batch = Transition.unfilledBatch(size);
+    buffer.sample(random, batch);
+    return Transition.in(batch);
+  }
+
+  /** Adds transitions, numbered from {@code first}, and samples in turns, past the capacity. */
+  private static List<Transition> addAndSample(
+      ReplayBuffer buffer, RandomStream random, int first) {
+    List<Transition> sampled = new ArrayList<>();
+    for (int number = first; number < first + 2 * CAPACITY; number++) {
+      Transition.add(buffer, number, number + 1);
+      sampled.addAll(sample(buffer, random, 4));
+    }
+    return sampled;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The contracts of the service interfaces as tests. A plugin's author extends the contract class of
+ * a service, says how the plugin is made, and inherits every test.
+ */
+@NullMarked
+package dev.armature.tck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.armature.tck;
+
+import dev.armature.api.Dimension;
+import dev.armature.api.Environment;
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.Space;
+import dev.armature.api.Step;
+import java.util.SplittableRandom;
+
+/** An environment that keeps every rule: a walker that sees where it is and how it last moved. */
+class RandomWalk implements Environment {
+
+  static final int HORIZON = 20;
+
+  private final EnvironmentSpec spec =
+      new EnvironmentSpec(
+          Space.of(new Dimension("position", "m", -50, 50), new Dimension("move", "m", -1, 1)),
+          Space.of(new Dimension("move", "m", -1, 1)),
+          0.1,
+          HORIZON,
+          false);
+
+  float position;
+  int steps = HORIZON;
+
+  @Override
+  public EnvironmentSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public void reset(long seed, float[] observation) {
+    position = (float) new SplittableRandom(seed).nextDouble();
+    steps = 0;
+    observation[0] = position;
+    observation[1] = 0;
+  }
+
+  @Override
+  public Step step(float[] action, float[] nextObservation) {
+    if (steps == HORIZON) {
+      throw new IllegalStateException("no episode is going on");
+    }
+    float move = Math.max(-1, Math.min(1, action[0]));
+    position += move;
+    steps++;
+    nextObservation[0] = position;
+    nextObservation[1] = move;
+    return new Step(-Math.abs(position), false, steps == HORIZON, false);
+  }
+
+  @Override
+  public void close() {}
+}

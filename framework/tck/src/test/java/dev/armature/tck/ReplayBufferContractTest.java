@@ -1,0 +1,34 @@
+package dev.armature.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.ReplayBuffer;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReplayBufferContractTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenRuleFailsItsTest(FaultyReplayBuffer fault) {
+    assertThat(ContractRun.failures(Faulty.class, fault)).contains(fault.test());
+  }
+
+  /** Not found by itself: run with a fault by the test above. */
+  @ExtendWith(FaultFromConfiguration.class)
+  static class Faulty extends ReplayBufferContract {
+
+    private final FaultyReplayBuffer fault;
+
+    Faulty(FaultyReplayBuffer fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment) {
+      return fault.create(capacity, environment);
+    }
+  }
+}

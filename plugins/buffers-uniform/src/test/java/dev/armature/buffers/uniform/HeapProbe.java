@@ -1,0 +1,43 @@
+package dev.armature.buffers.uniform;
+
+import dev.armature.api.ConfigurationException;
+import dev.armature.api.Dimension;
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.ReplayBuffer;
+import dev.armature.api.Space;
+import dev.armature.api.TransitionBatch;
+import dev.armature.host.random.SeededStreams;
+import java.util.Collections;
+
+/** Run in a JVM of its own: makes, fills and samples a buffer, and says how that went. */
+final class HeapProbe {
+
+  static final EnvironmentSpec ENVIRONMENT =
+      new EnvironmentSpec(
+          new Space(Collections.nCopies(25, Dimension.unbounded("x", "m"))),
+          new Space(Collections.nCopies(4, new Dimension("f", "N", -1, 1))),
+          0.1,
+          0,
+          false);
+
+  private HeapProbe() {}
+
+  /** Takes the capacity. */
+  public static void main(String[] arguments) {
+    int capacity = Integer.parseInt(arguments[0]);
+    try (ReplayBuffer buffer =
+        new UniformReplayBufferProvider()
+            .create(new UniformReplayBufferConfig(capacity), ENVIRONMENT)) {
+      float[] observation = new float[25];
+      float[] action = new float[4];
+      for (int i = 0; i < capacity; i++) {
+        buffer.add(observation, action, i, observation, false, false);
+      }
+      TransitionBatch batch = new TransitionBatch(256, 25, 4);
+      buffer.sample(new SeededStreams(1).stream("sampling"), batch);
+      System.out.print("filled " + buffer.size());
+    } catch (ConfigurationException e) {
+      System.out.print(e.key() + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.armature.networks.simd;
+
+import dev.armature.api.Activation;
+import dev.armature.networks.simd.kernels.Arena;
+import dev.armature.networks.simd.kernels.Kernels;
+import dev.armature.networks.simd.kernels.Matrix;
+import dev.armature.networks.simd.kernels.Normalisation;
+import dev.armature.networks.simd.kernels.Span;
+import java.util.Optional;
+
+/**
+ * What one layer keeps of a batch, and the arithmetic on it.
+ *
+ * <p>Spans are [rows, width]. Several names may mean one of them: a plain layer has one for its
+ * sums, the activation's argument and its output, and one for the gradients of all three.
+ */
+final class LayerTrace {
+
+  private static final float NO_FLOOR = Float.NEGATIVE_INFINITY;
+
+  private final Kernels kernels;
+  private final Constants constants;
+  private final Dense layer;
+  private final Shape.Layer shape;
+  private final int width;
+
+  private final Span input;
+  private final Matrix inputRows;
+  private final Matrix inputColumns;
+
+  /** W x + b. */
+  private final Matrix sumRows;
+
+  /** The activation's argument, and where its slope does not depend on it, later its value. */
+  private final Span argument;
+
+  private final Span value;
+  private final Span output;
+
+  /** The gradient with respect to the output; on the way back, to the activation's argument. */
+  private final Span gradient;
+
+  private final Matrix gradientRows;
+  private final Matrix sumGradientRows;
+  private final Optional<Normalisation> norm;
+
+  LayerTrace(Backend backend, Constants constants, Dense layer, Span input, int rows) {
+    kernels = backend.kernels();
+    Arena arena = backend.arena();
+    this.constants = constants;
+    this.layer = layer;
+    this.input = input;
+    shape = layer.shape;
+    width = shape.width();
+    inputRows = input.rows(shape.inputWidth());
+    inputColumns = inputRows.transposed();
+
+    int size = rows * width;
+    Span sum = arena.allocate(size);
+    sumRows = sum.rows(width);
+    argument = shape.normalised() ? arena.allocate(size) : sum;
+    value = shape.activation() == Activation.SILU ? arena.allocate(size) : argument;
+    output = shape.residual() ? arena.allocate(size) : value;
+    gradient = arena.allocate(size);
+    gradientRows = gradient.rows(width);
+    if (shape.normalised()) {
+      Span sumGradient = arena.allocate(size);
+      sumGradientRows = sumGradient.rows(width);
+      Span deviation = arena.allocate(rows * Arena.LINE);
+      norm =
+          Optional.of(
+              new Normalisation(
+                  shape.outputs(),
+                  width,
+                  sum,
+                  deviation,
+                  layer.gain,
+                  layer.shift,
+                  argument,
+                  gradient,
+                  sumGradient));
+    } else {
+      sumGradientRows = gradientRows;
+      norm = Optional.empty();
+    }
+  }
+
+  Span output() {
+    return output;
+  }
+
+  Matrix gradientRows() {
+    return gradientRows;
+  }
+
+  Span gradient() {
+    return gradient;
+  }
+
+  /** Computes the output of some rows. */
+  void forward(int from, int to) {
+    boolean rectifies = shape.activation() == Activation.RELU && !shape.normalised();
+    float floor = rectifies ? 0 : NO_FLOOR;
+    kernels.product(
+        inputRows, layer.weight, layer.bias, sumRows, from, to, width, shape.inputs(), floor);
+    if (norm.isPresent()) {
+      kernels.normalise(norm.get(), from, to);
+    }
+    if (!rectifies && shape.activation() != Activation.IDENTITY) {
+      kernels.activate(shape.activation(), argument, value, from * width, to * width);
+    }
+    if (shape.residual()) {
+      kernels.add(value, input, output, from * width, to * width);
+    }
+  }
+
+  /** From the gradient with respect to the output to that with respect to the sums. */
+  void backToSums(int from, int to) {
+    if (shape.activation() != Activation.IDENTITY) {
+      kernels.chain(shape.activation(), argument, gradient, from * width, to * width);
+    }
+    if (norm.isPresent()) {
+      kernels.backThroughNormalise(norm.get(), from, to);
+    }
+  }
+
+  /**
+   * From the gradient with respect to the output to that with respect to the input.
+   *
+   * @param below where the latter goes, [rows, input width]
+   */
+  void backToInput(Span below, Matrix belowRows, int from, int to) {
+    if (shape.residual()) {
+      int at = from * width;
+      System.arraycopy(
+          gradient.data, gradient.offset + at, below.data, below.offset + at, to * width - at);
+    }
+    backToSums(from, to);
+    Matrix start = shape.residual() ? belowRows : constants.zeros();
+    kernels.product(
+        sumGradientRows,
+        layer.transposed,
+        start,
+        belowRows,
+        from,
+        to,
+        shape.inputWidth(),
+        shape.outputs(),
+        NO_FLOOR);
+  }
+
+  /**
+   * The gradients of a share of the parameters, summed over all rows.
+   *
+   * @param add whether they are added to those gathered so far, or written over them
+   */
+  void gatherGradients(Share share, int rows, boolean add) {
+    int from = share.from(shape.inputs(), 1);
+    int to = share.to(shape.inputs(), 1);
+    Matrix weights = layer.weightGradient;
+    kernels.product(
+        inputColumns,
+        sumGradientRows,
+        add ? weights : constants.zeros(),
+        weights,
+        from,
+        to,
+        width,
+        rows,
+        NO_FLOOR);
+    if (share.part() != share.parts() - 1) {
+      return;
+    }
+    sumColumns(sumGradientRows, layer.biasGradient, rows, add);
+    if (norm.isPresent()) {
+      sumColumns(gradientRows, layer.shiftGradient.rows(width), rows, add);
+      if (!add) {
+        layer.gainGradient.clear();
+      }
+      Span normalised = norm.get().normalised();
+      kernels.addColumnProducts(gradient, normalised, layer.gainGradient, rows, width);
+    }
+  }
+
+  private void sumColumns(Matrix a, Matrix sum, int rows, boolean add) {
+    Matrix start = add ? sum : constants.zeros();
+    kernels.product(constants.ones(), a, start, sum, 0, 1, width, rows, NO_FLOOR);
+  }
+}

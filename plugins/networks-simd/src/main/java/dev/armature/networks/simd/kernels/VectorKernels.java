@@ -1,0 +1,180 @@
+package dev.armature.networks.simd.kernels;
+
+import static dev.armature.networks.simd.kernels.RegisterTile.LANES;
+import static dev.armature.networks.simd.kernels.RegisterTile.ROWS;
+import static dev.armature.networks.simd.kernels.RegisterTile.SPECIES;
+
+import dev.armature.api.Activation;
+import jdk.incubator.vector.FloatVector;
+
+/** {@link Kernels} on the JDK's Vector API, with the widest vectors that the processor has. */
+public final class VectorKernels implements Kernels {
+
+  // AVX2 alone has just 16 registers: a block of 6 × 4 vectors would spill.
+  private static final boolean WIDE_BLOCKS = SPECIES.vectorBitSize() != 256;
+  private static final int PADDING = 2 * LANES;
+
+  /**
+   * Whether this processor computes as these kernels need: with vectors, and with a multiply-add of
+   * one rounding. Without the latter the Vector API falls back to arithmetic in software.
+   */
+  public static boolean usable() {
+    // On x86-64, vectors of 256 bits come with AVX2, and all such processors have FMA.
+    boolean x86 = System.getProperty("os.arch").matches("amd64|x86_64");
+    return SPECIES.vectorBitSize() >= (x86 ? 256 : 128);
+  }
+
+  @Override
+  public String description() {
+    return SPECIES.vectorBitSize() + "-bit vectors";
+  }
+
+  @Override
+  public int padding() {
+    return PADDING;
+  }
+
+  @Override
+  public void product(
+      Matrix a,
+      Matrix b,
+      Matrix start,
+      Matrix c,
+      int from,
+      int to,
+      int width,
+      int depth,
+      float floor) {
+    int j = 0;
+    for (; j + 4 * LANES <= width; j += 4 * LANES) {
+      int i = from;
+      for (; i + ROWS <= to; i += ROWS) {
+        wideBlock(a, b, start, c, i, j, depth, floor);
+      }
+      if (i < to && overlaps(start, c, from, to)) {
+        wideBlock(a, b, start, c, to - ROWS, j, depth, floor);
+        continue;
+      }
+      for (; i < to; i++) {
+        RegisterTile.tile1x4(a, b, start, c, i, j, depth, floor);
+      }
+    }
+    for (; j < width; j += 2 * LANES) {
+      int i = from;
+      for (; i + ROWS <= to; i += ROWS) {
+        RegisterTile.tile6x2(a, b, start, c, i, j, depth, floor);
+      }
+      if (i < to && overlaps(start, c, from, to)) {
+        RegisterTile.tile6x2(a, b, start, c, to - ROWS, j, depth, floor);
+        continue;
+      }
+      for (; i < to; i++) {
+        RegisterTile.tile1x2(a, b, start, c, i, j, depth, floor);
+      }
+    }
+  }
+
+  private static void wideBlock(
+      Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
+    if (WIDE_BLOCKS) {
+      RegisterTile.tile6x4(a, b, start, c, i, j, depth, floor);
+    } else {
+      RegisterTile.tile6x2(a, b, start, c, i, j, depth, floor);
+      RegisterTile.tile6x2(a, b, start, c, i, j + 2 * LANES, depth, floor);
+    }
+  }
+
+  /**
+   * Whether the last rows may be computed by a block that covers rows before them once more. It
+   * gives those the same values again, unless they are where the sum starts.
+   */
+  private static boolean overlaps(Matrix start, Matrix c, int from, int to) {
+    return to - from >= ROWS && start != c;
+  }
+
+  @Override
+  public void activate(Activation f, Span z, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, VectorMath.value(f, load(z, i)));
+    }
+  }
+
+  @Override
+  public void chain(Activation f, Span kept, Span d, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(d, i, VectorMath.chain(f, load(kept, i), load(d, i)));
+    }
+  }
+
+  @Override
+  public void add(Span a, Span b, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, load(a, i).add(load(b, i)));
+    }
+  }
+
+  @Override
+  public void normalise(Normalisation norm, int fromRow, int toRow) {
+    for (int row = fromRow; row < toRow; row++) {
+      VectorNormalisation.forward(norm, row);
+    }
+  }
+
+  @Override
+  public void backThroughNormalise(Normalisation norm, int fromRow, int toRow) {
+    for (int row = fromRow; row < toRow; row++) {
+      VectorNormalisation.backward(norm, row);
+    }
+  }
+
+  @Override
+  public void addColumnProducts(Span a, Span b, Span sum, int rows, int width) {
+    for (int j = 0; j < width; j += LANES) {
+      FloatVector total = load(sum, j);
+      for (int i = j; i < rows * width; i += width) {
+        total = load(a, i).fma(load(b, i), total);
+      }
+      store(sum, j, total);
+    }
+  }
+
+  @Override
+  public double squaredSum(Span x, int from, int to) {
+    FloatVector squares = FloatVector.zero(SPECIES);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector value = load(x, i);
+      squares = value.fma(value, squares);
+    }
+    return VectorMath.total(squares).lane(0);
+  }
+
+  @Override
+  public void adam(
+      AdamStep step, Span value, Span gradient, Span mean, Span square, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      FloatVector g = load(gradient, i).mul(step.scale);
+      FloatVector m = load(mean, i).mul(step.beta1).add(g.mul(step.fresh1));
+      FloatVector v = load(square, i).mul(step.beta2).add(g.mul(g).mul(step.fresh2));
+      store(mean, i, m);
+      store(square, i, v);
+      FloatVector change = m.mul(step.rate).div(v.sqrt().mul(step.root).add(step.epsilon));
+      store(value, i, load(value, i).mul(step.keep).sub(change));
+    }
+  }
+
+  @Override
+  public void polyak(Span towards, Span value, float share, int from, int to) {
+    float keep = 1 - share;
+    for (int i = from; i < to; i += LANES) {
+      store(value, i, load(value, i).mul(keep).add(load(towards, i).mul(share)));
+    }
+  }
+
+  private static FloatVector load(Span span, int i) {
+    return FloatVector.fromArray(SPECIES, span.data, span.offset + i);
+  }
+
+  private static void store(Span span, int i, FloatVector vector) {
+    vector.intoArray(span.data, span.offset + i);
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Inner loops on the vector unit.
+ *
+ * <p><b>Memory.</b> Everything lies in large {@code float[]}s ({@link
+ * dev.armature.networks.simd.kernels.Arena}), each stretch on a cache line of its own. A layer's
+ * weights lie as [inputs, outputs], so that a row of weights is read along the vector; each row is
+ * padded with zeros to a multiple of two vectors, so that no loop has a remainder of single
+ * columns. The zeros stay zeros: they have no gradient.
+ *
+ * <p><b>Products.</b> All three products of a layer, X W, Xᵀ dZ and dZ Wᵀ, are one loop: a block of
+ * C is kept in registers while the loop runs over the depth, loads a row of B once and multiplies
+ * it with one element of A for each row of the block ({@link
+ * dev.armature.networks.simd.kernels.RegisterTile}). A is read element by element, so it may be
+ * transposed for free; B may not, which is why a layer keeps a transposed copy of its weights.
+ */
+@NullMarked
+package dev.armature.networks.simd.kernels;
+
+import org.jspecify.annotations.NullMarked;
