@@ -1,0 +1,1 @@
+package dev.armature.networks.dl4j;
