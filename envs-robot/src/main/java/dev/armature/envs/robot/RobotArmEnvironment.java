@@ -74,9 +74,9 @@ final class RobotArmEnvironment implements Environment {
     observe(nextObservation);
     steps++;
     double distance = task.distance(state, kinematics);
-    boolean success = distance < config.successDistance();
+    boolean success = distance < task.tolerance();
     boolean terminated = success && config.terminateOnSuccess();
-    boolean truncated = !terminated && steps == config.horizon();
+    boolean truncated = steps == config.horizon();
     if (terminated || truncated) {
       phase = Phase.ENDED;
     }
