@@ -34,6 +34,21 @@ public record RobotArmConfig(
             range = "(0, inf)")
         double jointIncrement,
     @Setting(
+            value = "velocity of an arm joint that the action 1 means",
+            unit = "rad/s",
+            range = "(0, 3.1416]")
+        double jointVelocity,
+    @Setting(
+            value = "torque of an arm joint that the action 1 means, as a share of its limit",
+            range = "(0, 1]")
+        double jointTorque,
+    @Setting(
+            value = "how far the action 1 moves the tool along an axis in a control step",
+            unit = "m",
+            range = "(0, 0.1]",
+            source = "FetchReach of gymnasium-robotics")
+        double endEffectorIncrement,
+    @Setting(
             value = "how far the action 1 moves the gripper's held angle in a control step",
             unit = "rad",
             range = "(0, inf)")
