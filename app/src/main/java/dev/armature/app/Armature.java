@@ -75,7 +75,12 @@ final class Armature {
         .setExecutionStrategy(
             parsed -> {
               Logging.show(armature.verbose, armature.debug);
-              return new CommandLine.RunLast().execute(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (Error e) {
+                // A plugin's broken library, a full heap: told like any other failure.
+                throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "", e);
+              }
             });
   }
 

@@ -81,6 +81,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String table(Path state, Evaluation evaluation) {
-    return EvaluationText.addTo(new Table("agent", state.toString()), evaluation).toString();
+    return Outcomes.addTo(new Table("agent", state.toString()), evaluation).toString();
   }
 }

@@ -73,7 +73,7 @@ final class Foreground {
 
   private static String table(RunNotes notes, Run.Outcome outcome) {
     Table table = new Table("steps", String.valueOf(outcome.steps()));
-    outcome.evaluation().ifPresent(it -> EvaluationText.addTo(table, it));
+    outcome.evaluation().ifPresent(it -> Outcomes.addTo(table, it));
     notes.checkpoint().ifPresent(path -> table.row("checkpoint", path.toString()));
     return table.toString();
   }

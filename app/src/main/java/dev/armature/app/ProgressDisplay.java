@@ -18,6 +18,8 @@ import me.tongfei.progressbar.ProgressState;
 /** Shows a run as a bar at the bottom of the terminal, with pace, time left, return and success. */
 final class ProgressDisplay implements RunListener {
 
+  private static final String ERASE_LINE = "\u001b[2K\r";
+
   private final String name;
   private final PrintStream terminal;
   private Optional<ProgressBar> bar = Optional.empty();
@@ -25,8 +27,7 @@ final class ProgressDisplay implements RunListener {
   /** Steps per second; not the bar's own figure, which would count the steps before a resume. */
   private volatile double pace;
 
-  private String trained = "";
-  private String evaluated = "";
+  private long totalSteps;
 
   /**
    * @param name what the bar is labelled with
@@ -38,6 +39,7 @@ final class ProgressDisplay implements RunListener {
 
   @Override
   public void started(Path folder, long totalSteps, List<String> metricNames) {
+    this.totalSteps = totalSteps;
     bar =
         Optional.of(
             new ProgressBarBuilder()
@@ -58,26 +60,15 @@ final class ProgressDisplay implements RunListener {
   @Override
   public void metrics(long step, Map<String, Double> values) {
     pace = values.getOrDefault("time/steps_per_second", pace);
-    Optional.ofNullable(values.get("train/return"))
-        .ifPresent(it -> trained = outcome(it, Optional.ofNullable(values.get("train/success"))));
-    show(step);
+    String message = String.format(Locale.ROOT, "%.0f steps/s", pace) + Outcomes.training(values);
+    bar.ifPresent(it -> it.stepTo(step).setExtraMessage(message));
   }
 
   @Override
   public void evaluated(long step, Evaluation evaluation) {
-    Optional<Double> success = evaluation.successRate().stream().boxed().findFirst();
-    evaluated = " | evaluation: " + outcome(evaluation.returnMean(), success);
-    show(step);
-  }
-
-  private static String outcome(double meanReturn, Optional<Double> success) {
-    return String.format(Locale.ROOT, "return %.2f", meanReturn)
-        + success.map(rate -> ", success " + EvaluationText.percent(rate)).orElse("");
-  }
-
-  private void show(long step) {
-    String message = String.format(Locale.ROOT, "%.0f steps/s | ", pace) + trained + evaluated;
-    bar.ifPresent(it -> it.stepTo(step).setExtraMessage(message));
+    // A line of its own, in the place of the bar, which moves down.
+    terminal.print(ERASE_LINE + Outcomes.progress(step, totalSteps, evaluation) + "\n");
+    bar.ifPresent(ProgressBar::refresh);
   }
 
   @Override

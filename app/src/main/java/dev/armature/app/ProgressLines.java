@@ -27,11 +27,8 @@ final class ProgressLines implements RunListener {
 
   @Override
   public void metrics(long step, Map<String, Double> values) {
-    StringBuilder line = new StringBuilder(at(step));
-    Optional.ofNullable(values.get("train/return"))
-        .ifPresent(it -> line.append(format("  return %.2f", it)));
-    Optional.ofNullable(values.get("train/success"))
-        .ifPresent(it -> line.append("  success ").append(EvaluationText.percent(it)));
+    StringBuilder line = new StringBuilder(format("step %d/%d", step, totalSteps));
+    line.append(Outcomes.training(values));
     Optional.ofNullable(values.get("time/steps_per_second"))
         .ifPresent(it -> line.append(format("  %.0f steps/s  ETA %s", it, left(step, it))));
     print(line.toString());
@@ -39,16 +36,7 @@ final class ProgressLines implements RunListener {
 
   @Override
   public void evaluated(long step, Evaluation evaluation) {
-    print(
-        at(step)
-            + "  evaluation of "
-            + evaluation.episodes()
-            + " episodes: "
-            + EvaluationText.line(evaluation));
-  }
-
-  private String at(long step) {
-    return format("step %d/%d", step, totalSteps);
+    print(Outcomes.progress(step, totalSteps, evaluation));
   }
 
   private String left(long step, double stepsPerSecond) {

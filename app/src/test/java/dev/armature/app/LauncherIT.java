@@ -27,6 +27,7 @@ class LauncherIT {
     Path link = Files.createSymbolicLink(folder.resolve("a"), Distribution.launcher());
 
     Ended list = armature.start(link, Map.of(), "plugins", "list", "--format", "json").end();
+    Files.delete(link);
 
     assertThat(list.status()).as(list.err()).isZero();
     assertThat(list.out()).contains("agents-td3");

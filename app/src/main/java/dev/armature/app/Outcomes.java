@@ -2,21 +2,38 @@ package dev.armature.app;
 
 import dev.armature.api.Evaluation;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** An evaluation in words. */
-final class EvaluationText {
+/** Returns and successes in words. */
+final class Outcomes {
 
-  private EvaluationText() {}
+  private Outcomes() {}
 
-  /** One line. */
-  static String line(Evaluation evaluation) {
+  /** A line among those of the progress. */
+  static String progress(long step, long totalSteps, Evaluation evaluation) {
     String line =
         format(
-            "return %.2f ± %.2f, length %.1f",
-            evaluation.returnMean(), evaluation.returnDeviation(), evaluation.lengthMean());
+            "step %d/%d  evaluation of %d episodes: return %.2f ± %.2f, length %.1f",
+            step,
+            totalSteps,
+            evaluation.episodes(),
+            evaluation.returnMean(),
+            evaluation.returnDeviation(),
+            evaluation.lengthMean());
     return evaluation.successRate().isPresent()
         ? line + ", success " + percent(evaluation.successRate().getAsDouble())
         : line;
+  }
+
+  /** How the episodes of training went, from a row of metrics; empty if none ended. */
+  static String training(Map<String, Double> metrics) {
+    StringBuilder text = new StringBuilder();
+    Optional.ofNullable(metrics.get("train/return"))
+        .ifPresent(it -> text.append(format("  return %.2f", it)));
+    Optional.ofNullable(metrics.get("train/success"))
+        .ifPresent(it -> text.append("  success ").append(percent(it)));
+    return text.toString();
   }
 
   /** Adds a row for each figure to a table of two columns. */
@@ -34,7 +51,7 @@ final class EvaluationText {
   }
 
   /** A share of one as a percentage. */
-  static String percent(double share) {
+  private static String percent(double share) {
     return format("%.1f %%", 100 * share);
   }
 
