@@ -7,13 +7,17 @@ package dev.armature.envs.robot;
  */
 interface Engine extends AutoCloseable {
 
-  /** Replaces the world by a fresh one; the servos hold the start, the gripper is open. */
-  void start(Scene scene);
+  /**
+   * Replaces the world by a fresh one: at rest, the gripper open, nothing but the start commanded.
+   *
+   * @param drive what the arm's joints will be commanded by
+   */
+  void start(Scene scene, Drive drive);
 
   /**
-   * Sets what the servos hold from now on.
+   * Sets what the joints are commanded by from now on.
    *
-   * @param arm the arm's angles [rad], {@code [6]}
+   * @param arm the arm's angles, velocities or torques, {@code [6]}
    * @param driver the mean angle of the gripper's drivers [rad]
    */
   void command(double[] arm, double driver);

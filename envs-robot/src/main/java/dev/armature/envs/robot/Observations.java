@@ -80,6 +80,6 @@ final class Observations {
       }
       observation[at++] = (float) velocity;
     }
-    task.observe(observation, at);
+    task.observe(state, kinematics, observation, at);
   }
 }

@@ -29,11 +29,11 @@ final class PhysxEngine implements Engine {
   }
 
   @Override
-  public void start(Scene scene) {
+  public void start(Scene scene, Drive drive) {
     if (world != null) {
       world.release();
     }
-    world = new World(createScene(), scene, settings);
+    world = new World(createScene(), scene, drive, settings);
   }
 
   private PxScene createScene() {
@@ -99,10 +99,11 @@ final class PhysxEngine implements Engine {
     private final PhysxRobot robot;
     private final PhysxObjects objects;
 
-    World(PxScene scene, Scene description, PhysicsSettings settings) {
+    World(PxScene scene, Scene description, Drive drive, PhysicsSettings settings) {
       this.scene = scene;
       objects = new PhysxObjects(scene, shapes, description.boxes(), settings.solverIterations());
-      robot = new PhysxRobot(scene, shapes, description.armStart(), settings.solverIterations());
+      robot =
+          new PhysxRobot(scene, shapes, description.armStart(), drive, settings.solverIterations());
     }
 
     void release() {

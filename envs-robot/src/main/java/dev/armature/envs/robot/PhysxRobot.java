@@ -7,7 +7,6 @@ import java.util.List;
 import physx.physics.PxActorFlagEnum;
 import physx.physics.PxArticulationFixedTendon;
 import physx.physics.PxArticulationFlagEnum;
-import physx.physics.PxArticulationJointReducedCoordinate;
 import physx.physics.PxArticulationLink;
 import physx.physics.PxArticulationReducedCoordinate;
 import physx.physics.PxArticulationTendonJoint;
@@ -20,9 +19,6 @@ import physx.physics.PxScene;
  */
 final class PhysxRobot {
 
-  /** Turns x, the axis that PhysX turns a joint about, into z, the axis of the DH convention. */
-  private static final Pose X_TO_Z = Pose.rotationY(-Math.PI / 2);
-
   private static final Pose GRIPPER = Pose.at(0, 0, Gripper.MOUNT);
 
   /** The spring between the drivers, in place of the gears that keep them equal [N·m/rad]. */
@@ -31,11 +27,12 @@ final class PhysxRobot {
   private static final float GEAR_DAMPING = 2;
 
   private final PxArticulationReducedCoordinate articulation;
-  private final List<PxArticulationJointReducedCoordinate> arm = new ArrayList<>();
+  private final PhysxArm arm;
   private final PhysxFinger right;
   private final PhysxFinger left;
 
-  PhysxRobot(PxScene world, PhysxShapes shapes, List<Double> start, int solverIterations) {
+  PhysxRobot(
+      PxScene world, PhysxShapes shapes, List<Double> start, Drive drive, int solverIterations) {
     articulation = PhysxLibrary.PHYSICS.createArticulationReducedCoordinate();
     articulation.setArticulationFlag(PxArticulationFlagEnum.eFIX_BASE, true);
     articulation.setArticulationFlag(PxArticulationFlagEnum.eDISABLE_SELF_COLLISION, true);
@@ -51,7 +48,7 @@ final class PhysxRobot {
       pose = pose.then(Pose.rotationZ(angle)).then(joint.frame().atZero());
       parent = link(parent, pose, joint == ArmJoint.WRIST_3 ? withGripperBase() : joint.link());
       links.add(parent);
-      arm.add(servo(parent, joint, angle));
+      PhysxArm.joint(parent, joint, drive, angle);
     }
     Pose base = pose.then(GRIPPER);
     List<PxArticulationLink> drivers = new ArrayList<>();
@@ -61,6 +58,7 @@ final class PhysxRobot {
     gear(parent, drivers);
     PhysxRobotShapes.attach(shapes, links, followers);
     world.addArticulation(articulation);
+    arm = new PhysxArm(links, drive);
   }
 
   private PxArticulationLink foot() {
@@ -96,19 +94,6 @@ final class PhysxRobot {
     }
   }
 
-  private static PxArticulationJointReducedCoordinate servo(
-      PxArticulationLink link, ArmJoint joint, double angle) {
-    PxArticulationJointReducedCoordinate revolute =
-        PhysxJoints.revolute(link, X_TO_Z, joint.frame().atZero().inverse().then(X_TO_Z));
-    PhysxJoints.limit(revolute, -joint.positionLimit(), joint.positionLimit());
-    ArmJoint.Servo servo = joint.servo();
-    PhysxJoints.drive(revolute, servo.stiffness(), servo.damping(), servo.torqueLimit());
-    revolute.setArmature(TWIST, (float) ArmJoint.ARMATURE);
-    revolute.setJointPosition(TWIST, (float) angle);
-    revolute.setDriveTarget(TWIST, (float) angle);
-    return revolute;
-  }
-
   private PhysxFinger finger(
       PxArticulationLink wrist,
       Pose base,
@@ -139,11 +124,9 @@ final class PhysxRobot {
   /** A null pointer on the native side, where the binding refuses Java's null. */
   private static final class NoParent extends PxArticulationTendonJoint {}
 
-  /** Sets what the servos hold: the arm's angles, {@code [6]}, and the drivers' [rad]. */
-  void command(double[] angles, double driver) {
-    for (int joint = 0; joint < ArmJoint.COUNT; joint++) {
-      arm.get(joint).setDriveTarget(TWIST, (float) angles[joint], false);
-    }
+  /** Sets what the arm's joints, {@code [6]}, and the drivers [rad] are commanded by. */
+  void command(double[] joints, double driver) {
+    arm.command(joints);
     right.command(driver);
     left.command(driver);
   }
@@ -156,10 +139,7 @@ final class PhysxRobot {
 
   /** Fills in the joints' part of {@code state}. */
   void read(WorldState state) {
-    for (int joint = 0; joint < ArmJoint.COUNT; joint++) {
-      state.armPosition[joint] = arm.get(joint).getJointPosition(TWIST);
-      state.armVelocity[joint] = arm.get(joint).getJointVelocity(TWIST);
-    }
+    arm.read(state);
     right.read(state.gripperPosition, Gripper.RIGHT_DRIVER);
     left.read(state.gripperPosition, Gripper.LEFT_DRIVER);
     state.driverVelocity[0] = right.driverVelocity();

@@ -18,7 +18,7 @@ final class RobotArmEnvironment implements Environment {
   private final RobotArmConfig config;
   private final Task task;
   private final Engine engine;
-  private final JointIncrements controller;
+  private final Controller controller;
   private final Observations observations;
   private final EnvironmentSpec spec;
   private final WorldState state;
@@ -32,7 +32,7 @@ final class RobotArmEnvironment implements Environment {
     this.config = config;
     this.task = task;
     this.engine = engine;
-    controller = new JointIncrements(config.jointIncrement(), config.gripperIncrement());
+    controller = controller(config);
     observations = new Observations(config.observationMode(), task);
     state = new WorldState(task.boxes());
     spec =
@@ -43,6 +43,17 @@ final class RobotArmEnvironment implements Environment {
             config.horizon(),
             true);
     bounded = new float[spec.action().size()];
+  }
+
+  private static Controller controller(RobotArmConfig config) {
+    GripperTarget gripper = new GripperTarget(config.gripperIncrement());
+    return switch (config.actionMode()) {
+      case JOINT_INCREMENT -> new JointIncrements(config.jointIncrement(), gripper);
+      case JOINT_VELOCITY -> JointRates.velocities(config.jointVelocity(), gripper);
+      case JOINT_TORQUE -> JointRates.torques(config.jointTorque(), gripper);
+      case END_EFFECTOR_INCREMENT ->
+          new ToolIncrements(config.endEffectorIncrement(), config.controlPeriod(), gripper);
+    };
   }
 
   @Override
@@ -56,7 +67,7 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException("the environment is closed");
     }
     Scene scene = task.begin(new SplittableRandom(seed));
-    engine.start(scene);
+    engine.start(scene, controller.drive());
     controller.begin(scene);
     observe(observation);
     phase = Phase.RUNNING;
@@ -74,9 +85,9 @@ final class RobotArmEnvironment implements Environment {
     observe(nextObservation);
     steps++;
     double distance = task.distance(state, kinematics);
-    boolean success = distance < config.successDistance();
+    boolean success = distance < task.tolerance();
     boolean terminated = success && config.terminateOnSuccess();
-    boolean truncated = !terminated && steps == config.horizon();
+    boolean truncated = steps == config.horizon();
     if (terminated || truncated) {
       phase = Phase.ENDED;
     }

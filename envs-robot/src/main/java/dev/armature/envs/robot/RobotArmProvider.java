@@ -27,7 +27,13 @@ public final class RobotArmProvider implements EnvironmentProvider<RobotArmConfi
   public Environment create(RobotArmConfig config) {
     Task task =
         switch (config.task()) {
-          case REACH -> new ReachTask(config.goal(), config.start());
+          case REACH -> new ReachTask(config.reach());
+          case HOME -> new HomeTask(config.home());
+          case PUSH -> new PlaceTask("push", config.push(), config.objects());
+          case LIFT -> new LiftTask(config.lift(), config.objects());
+          case PICK_AND_PLACE ->
+              new PlaceTask("pick-and-place", config.pickAndPlace(), config.objects());
+          case STACK -> new StackTask(config.stack(), config.objects());
         };
     return new RobotArmEnvironment(config, task, config.engine().create(config.physics()));
   }

@@ -98,7 +98,7 @@ class ArmKinematicsTest {
   @Test
   void inverseReachesWhatForwardGives() {
     InverseKinematics inverse = new InverseKinematics();
-    Region region = RobotArms.config("").goal();
+    Region region = RobotArms.config("").reach().goal();
     double[] target = new double[3];
     for (int trial = 0; trial < 200; trial++) {
       region.sample(random, target);

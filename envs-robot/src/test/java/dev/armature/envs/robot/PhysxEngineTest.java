@@ -24,7 +24,7 @@ class PhysxEngineTest {
 
   @Test
   void startsWhereTheSceneSaysAndStaysThere() {
-    engine.start(new Scene(RobotArms.HOME, List.of()));
+    engine.start(new Scene(RobotArms.HOME, List.of()), Drive.POSITION);
     WorldState state = new WorldState(0);
 
     engine.advance(500);
@@ -36,7 +36,7 @@ class PhysxEngineTest {
 
   @Test
   void armComesToTheCommandedAngles() {
-    engine.start(new Scene(RobotArms.HOME, List.of()));
+    engine.start(new Scene(RobotArms.HOME, List.of()), Drive.POSITION);
     WorldState state = new WorldState(0);
     double[] target = RobotArms.home();
     double[] turn = {0.6, -0.4, 0.5, 0.7, -0.8, 1.5};
@@ -52,7 +52,7 @@ class PhysxEngineTest {
 
   @Test
   void driversMoveTogether() {
-    engine.start(new Scene(RobotArms.HOME, List.of()));
+    engine.start(new Scene(RobotArms.HOME, List.of()), Drive.POSITION);
     WorldState state = new WorldState(0);
     double[] swinging = RobotArms.home();
     for (int control = 0; control < 200; control++) {
@@ -66,7 +66,7 @@ class PhysxEngineTest {
 
   @Test
   void eightGripperAnglesFitTheLinkage() {
-    engine.start(new Scene(RobotArms.HOME, List.of()));
+    engine.start(new Scene(RobotArms.HOME, List.of()), Drive.POSITION);
     WorldState state = new WorldState(0);
     engine.command(RobotArms.home(), 0.5);
     engine.advance(1000);
@@ -120,7 +120,7 @@ class PhysxEngineTest {
     WorldState state = new WorldState(1);
     Scene.Box cube = new Scene.Box(0.02, 0.1, 1, Pose.at(CUBE[0], CUBE[1], CUBE[2]));
     for (int episode = 0; episode < 40; episode++) {
-      engine.start(new Scene(RobotArms.HOME, List.of(cube)));
+      engine.start(new Scene(RobotArms.HOME, List.of(cube)), Drive.POSITION);
       double[] target = RobotArms.home();
       double driver = 0;
       for (int control = 0; control < 50; control++) {
@@ -144,7 +144,7 @@ class PhysxEngineTest {
   @Test
   void freeBoxFallsAndRests() {
     Scene.Box cube = new Scene.Box(0.02, 0.1, 1, Pose.at(0.2, 0.6, 0.02 + 0.3));
-    engine.start(new Scene(RobotArms.HOME, List.of(cube)));
+    engine.start(new Scene(RobotArms.HOME, List.of(cube)), Drive.POSITION);
     WorldState state = new WorldState(1);
     engine.advance(100);
     engine.read(state);
@@ -166,7 +166,7 @@ class PhysxEngineTest {
     double[] up = down.clone();
     assertThat(inverse.reachPointingDown(new double[] {CUBE[0], CUBE[1], 0.2}, up)).isTrue();
     Scene.Box cube = new Scene.Box(0.02, mass, 1, Pose.at(CUBE[0], CUBE[1], CUBE[2]));
-    engine.start(new Scene(Arrays.stream(down).boxed().toList(), List.of(cube)));
+    engine.start(new Scene(Arrays.stream(down).boxed().toList(), List.of(cube)), Drive.POSITION);
     engine.command(down, Gripper.CLOSED);
     engine.advance(500);
     double[] target = new double[6];

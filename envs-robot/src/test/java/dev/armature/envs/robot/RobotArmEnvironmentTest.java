@@ -173,7 +173,7 @@ class RobotArmEnvironmentTest {
 
   @Test
   void successTerminatesOnlyWhereAskedFor() {
-    String nearStart = "goal { low = [-0.14, 0.49, 0.33], high = [-0.13, 0.5, 0.34] }";
+    String nearStart = "reach.goal { low = [-0.14, 0.49, 0.33], high = [-0.13, 0.5, 0.34] }";
     try (Environment going = RobotArms.environment(nearStart);
         Environment ending = RobotArms.environment(nearStart + ", terminate-on-success = true")) {
       float[] observation = RobotArms.newObservation(going);

@@ -3,6 +3,9 @@ package dev.armature.envs.robot;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.armature.api.Environment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -12,7 +15,7 @@ import java.util.SplittableRandom;
  */
 final class RobotArms {
 
-  static final List<Double> HOME = config("").start();
+  static final List<Double> HOME = config("").home().target();
 
   private RobotArms() {}
 
@@ -24,30 +27,57 @@ final class RobotArms {
                 ConfigFactory.parseResources(RobotArms.class, "/reference.conf")
                     .getConfig("environment.robot-arm"))
             .resolve();
-    return new RobotArmConfig(
-        choice(section, "task", TaskType.class),
-        choice(section, "engine", EngineType.class),
-        choice(section, "action-mode", ActionMode.class),
-        choice(section, "observation-mode", ObservationMode.class),
-        choice(section, "reward", RewardMode.class),
-        section.getDouble("success-distance"),
-        section.getBoolean("terminate-on-success"),
-        section.getInt("horizon"),
-        section.getInt("substeps"),
-        section.getDouble("physics-step"),
-        section.getInt("solver-iterations"),
-        section.getDouble("joint-increment"),
-        section.getDouble("gripper-increment"),
-        section.getDoubleList("start"),
-        region(section.getConfig("goal")));
+    return bind(section, RobotArmConfig.class);
   }
 
-  private static <E extends Enum<E>> E choice(Config section, String key, Class<E> type) {
-    return Enum.valueOf(type, section.getString(key).toUpperCase(Locale.ROOT).replace('-', '_'));
+  private static <R extends Record> R bind(Config section, Class<R> type) {
+    try {
+      RecordComponent[] components = type.getRecordComponents();
+      Class<?>[] types = new Class<?>[components.length];
+      Object[] values = new Object[components.length];
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        values[i] = value(section, kebab(components[i].getName()), types[i]);
+      }
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(type + " cannot be bound", e);
+    }
   }
 
-  private static Region region(Config section) {
-    return new Region(section.getDoubleList("low"), section.getDoubleList("high"));
+  private static Object value(Config section, String key, Class<?> type) {
+    if (type == int.class) {
+      return section.getInt(key);
+    }
+    if (type == double.class) {
+      return section.getDouble(key);
+    }
+    if (type == boolean.class) {
+      return section.getBoolean(key);
+    }
+    if (type == List.class) {
+      return section.getDoubleList(key);
+    }
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .filter(constant -> constant.toString().equals(screaming(section.getString(key))))
+          .findFirst()
+          .orElseThrow();
+    }
+    return bind(section.getConfig(key), type.asSubclass(Record.class));
+  }
+
+  private static String kebab(String camel) {
+    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
+  private static String screaming(String kebab) {
+    return kebab.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   static Environment environment(String overrides) {

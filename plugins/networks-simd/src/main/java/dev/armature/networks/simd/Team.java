@@ -64,11 +64,15 @@ final class Team implements AutoCloseable {
    * waking.
    */
   void run(Work work, boolean alone) {
-    if (alone || threads == 1 || closed || !inUse.tryLock()) {
+    if (alone || threads == 1 || !inUse.tryLock()) {
       work.run(0, 1);
       return;
     }
     try {
+      if (closed) {
+        work.run(0, 1);
+        return;
+      }
       this.work = work;
       busy.set(threads - 1);
       piece.incrementAndGet();
