@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The assembled distribution, whose commands run as processes of their own. */
 final class Distribution {
@@ -57,6 +58,17 @@ final class Distribution {
             .redirectError(err.toFile());
     builder.environment().putAll(variables);
     return new Running(builder.start(), out, err);
+  }
+
+  /** The run folders that commands have left where they run. */
+  List<Path> runs() throws IOException {
+    Path runs = folder.resolve("runs");
+    if (!Files.exists(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(runs)) {
+      return children.toList();
+    }
   }
 
   /**

@@ -35,16 +35,6 @@ class DroppedInPluginIT {
             .toArray(String[]::new));
   }
 
-  private List<Path> runs() throws IOException {
-    Path runs = folder.resolve("runs");
-    if (!Files.exists(runs)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(runs)) {
-      return children.toList();
-    }
-  }
-
   @Test
   void isUsedByNamingItsTypes() throws Exception {
     Ended train = train();
@@ -170,7 +160,7 @@ class DroppedInPluginIT {
             "wrong.conf:" + line + ": agent.temprature: unknown key; did you mean temperature?")
         .contains("wrong.conf:" + (line + 1) + ": seed: expected a whole number")
         .doesNotContain("\tat ");
-    assertThat(runs()).isEmpty();
+    assertThat(armature.runs()).isEmpty();
   }
 
   @Test
@@ -181,7 +171,7 @@ class DroppedInPluginIT {
     assertThat(train.err())
         .contains("environment.type: no installed plugin offers tinny; did you mean tiny?")
         .doesNotContain("\tat ");
-    assertThat(runs()).isEmpty();
+    assertThat(armature.runs()).isEmpty();
   }
 
   @Test
@@ -194,7 +184,7 @@ class DroppedInPluginIT {
         .contains("--set environment.goals=[2]")
         .contains("environment.goals: the goal 2.0 is out of reach")
         .doesNotContain("\tat ");
-    assertThat(runs()).isEmpty();
+    assertThat(armature.runs()).isEmpty();
   }
 
   @Test

@@ -32,9 +32,6 @@ class TrainingIT {
             "--runs=" + runs,
             "--set=training.steps=" + steps,
             "--set=training.warm-up-steps=300",
-            "--set=agent.batch-size=64",
-            "--set=agent.actor.network.hidden=[64,64]",
-            "--set=agent.critic.network.hidden=[64,64]",
             "--set=evaluation.every=0",
             "--set=evaluation.final-episodes=3");
     assertThat(train.status()).as(train.err()).isZero();
@@ -91,6 +88,6 @@ class TrainingIT {
 
     assertThat(train.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(train.err()).contains("network.backend").doesNotContain("\tat ");
-    assertThat(folder.resolve("runs")).isEmptyDirectory();
+    assertThat(armature.runs()).isEmpty();
   }
 }
