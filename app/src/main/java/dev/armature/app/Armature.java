@@ -68,7 +68,7 @@ final class Armature {
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
     root.addSubcommand(new CompletionCommand());
     Failures failures = new Failures(armature);
-    return root.setCaseInsensitiveEnumValuesAllowed(true)
+    return root.registerConverter(Output.Format.class, Output.Format::of)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(

@@ -33,8 +33,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(failure.getMessage());
-    UnmatchedArgumentException.printSuggestions(failure, err);
-    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    boolean unmatched = UnmatchedArgumentException.printSuggestions(failure, err);
+    if (command.getSubcommands().isEmpty() || unmatched) {
+      err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    } else {
+      command.usage(err);
+    }
     err.flush();
     return ExitStatus.BAD_INPUT;
   }

@@ -1,11 +1,13 @@
 package dev.armature.app;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,15 @@ final class Output {
   enum Format {
     TABLE,
     JSON;
+
+    /** The format of that name. */
+    static Format of(String name) {
+      return Arrays.stream(values())
+          .filter(format -> format.toString().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("expected table or json, found '" + name + "'"));
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.PluginCatalog;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,11 @@ final class PluginsListCommand implements Runnable {
 
   private static String table(Offers offers) {
     Table table = new Table("SERVICE", "TYPE", "PLUGIN", "VERSION", "SUMMARY");
-    for (Offer offer : offers.all()) {
+    List<Offer> byService =
+        offers.all().stream()
+            .sorted(Comparator.comparing(Offer::service).thenComparing(Offer::type))
+            .toList();
+    for (Offer offer : byService) {
       table.row(
           offer.service().key(),
           offer.type(),

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
 import dev.armature.api.Setting;
 import dev.armature.host.configuration.Keys;
 import dev.armature.host.plugins.Offer;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -115,13 +115,16 @@ record SettingDescription(
 
   /** The default in a table. */
   String shownDefault() {
-    return standard
-        .map(
-            value ->
-                value.valueType() == ConfigValueType.STRING
-                    ? String.valueOf(value.unwrapped())
-                    : value.render(ConfigRenderOptions.concise()))
-        .orElse(required ? "(required)" : "");
+    return standard.map(SettingDescription::show).orElse(required ? "(required)" : "");
+  }
+
+  private static String show(ConfigValue value) {
+    String text = value.render(ConfigRenderOptions.concise());
+    return switch (value.valueType()) {
+      case STRING -> String.valueOf(value.unwrapped());
+      case NUMBER -> text.toLowerCase(Locale.ROOT).replace(".0e", "e");
+      default -> text;
+    };
   }
 
   String unit() {

@@ -1,0 +1,32 @@
+package dev.armature.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Runs commands inside the test's own JVM, with plugins of its own. */
+final class InProcess {
+
+  private final List<String> options;
+
+  /**
+   * @param plugins the only plugins folder
+   */
+  InProcess(Path plugins) {
+    options = List.of("--plugins", plugins.toString());
+  }
+
+  Ended run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine = Armature.commandLine();
+    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(arguments));
+    int status = commandLine.execute(all.toArray(String[]::new));
+    return new Ended(status, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.armature.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+
+class UsageTest {
+
+  @TempDir Path plugins;
+
+  static Stream<CommandLine> commands() {
+    List<CommandLine> all = new ArrayList<>();
+    collect(Armature.commandLine(), all);
+    assertThat(all).hasSize(7);
+    return all.stream();
+  }
+
+  private static void collect(CommandLine command, List<CommandLine> into) {
+    into.add(command);
+    command.getSubcommands().values().forEach(sub -> collect(sub, into));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandExplainsItselfAndItsOptions(CommandLine command) {
+    assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+    for (ArgSpec argument : command.getCommandSpec().args()) {
+      assertThat(argument.description()).as(argument.paramLabel()).isNotEmpty();
+    }
+    assertThat(command.getUsageMessage()).contains("--help").contains("Exit status:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train|Missing required parameter: 'FILE'",
+        "train --sed 3 x.conf|Possible solutions: --set, --seed",
+        "train --seed three x.conf|'three' is not a long",
+        "tran x.conf|Did you mean: armature train?",
+        "plugins list --format xml|expected table or json, found 'xml'",
+        "plugins|Missing required subcommand",
+        "evaluate runs --episodes 0|--episodes 0: expected 1 or more",
+        "evaluate nowhere|nowhere is not a run folder: there is no config.conf in it",
+      })
+  void wrongUsageIsStatusTwoAndOneClearMessage(String lineAndMessage) {
+    String[] parts = lineAndMessage.split("\\|");
+
+    Ended ended = new InProcess(plugins).run(parts[0].split(" "));
+
+    assertThat(ended.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains(parts[1]).contains("--help").doesNotContain("\tat ");
+  }
+
+  @Test
+  void completionScriptIsSoundBashAndKnowsTheOptions() throws Exception {
+    Ended completion = new InProcess(plugins).run("completion");
+
+    assertThat(completion.status()).isZero();
+    assertThat(completion.out()).contains("describe", "--episodes", "'table' 'json'");
+    Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+    try (var in = bash.outputWriter()) {
+      in.write(completion.out());
+    }
+    assertThat(bash.inputReader().lines()).isEmpty();
+    assertThat(bash.waitFor()).isZero();
+  }
+}
