@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(7);
+    assertThat(all).hasSize(9);
     return all.stream();
   }
 
@@ -50,6 +50,8 @@ class UsageTest {
         "plugins list --format xml|expected table or json, found 'xml'",
         "plugins|Missing required subcommand",
         "evaluate runs --episodes 0|--episodes 0: expected 1 or more",
+        "bench --rounds 0|--rounds 0: expected 1 or more",
+        "bench --hidden 8,x|'x' is not an int",
         "evaluate nowhere|nowhere is not a run folder: there is no config.conf in it",
       })
   void wrongUsageIsStatusTwoAndOneClearMessage(String lineAndMessage) {
