@@ -27,8 +27,7 @@ record BenchPython(String command, String version) {
     List<String> lines;
     boolean found;
     try {
-      Process probe =
-          new ProcessBuilder(command, "-c", PROBE).redirectErrorStream(true).start();
+      Process probe = new ProcessBuilder(command, "-c", PROBE).redirectErrorStream(true).start();
       try (BufferedReader out = probe.inputReader()) {
         lines = out.lines().filter(line -> !line.isBlank()).toList();
       }

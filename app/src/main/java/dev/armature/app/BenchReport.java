@@ -124,7 +124,9 @@ final class BenchReport {
       cells.add(result.route().name());
       cells.add(result.route().threads().map(String::valueOf).orElse(UNKNOWN));
       measures(result)
-          .forEach((key, value) -> cells.add(key.equals("sgemm_share") ? percent(value) : figure(value)));
+          .forEach(
+              (key, value) ->
+                  cells.add(key.equals("sgemm_share") ? percent(value) : figure(value)));
       table.row(cells.toArray(String[]::new));
     }
     return table.toString();
@@ -132,7 +134,8 @@ final class BenchReport {
 
   private static String figure(OptionalDouble value) {
     return value.isPresent()
-        ? String.format(Locale.ROOT, value.getAsDouble() < 100 ? "%.2f" : "%.0f", value.getAsDouble())
+        ? String.format(
+            Locale.ROOT, value.getAsDouble() < 100 ? "%.2f" : "%.0f", value.getAsDouble())
         : UNKNOWN;
   }
 

@@ -123,8 +123,7 @@ final class BenchWorkload implements AutoCloseable {
     random.fillUniform(inputs, inputs.length, -1, 1);
     try (NetworkFactory networks = network.create(provider::create);
         Network large = networks.create(spec, random)) {
-      long[] times =
-          time(PRODUCT_REPETITIONS, () -> large.forward(inputs, PRODUCT_ROWS, outputs));
+      long[] times = time(PRODUCT_REPETITIONS, () -> large.forward(inputs, PRODUCT_ROWS, outputs));
       double flops = 2.0 * PRODUCT_ROWS * PRODUCT_WIDTH * PRODUCT_WIDTH * PRODUCT_LAYERS;
       return flops / Arrays.stream(times).min().orElseThrow();
     }

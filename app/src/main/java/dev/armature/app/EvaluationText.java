@@ -19,8 +19,8 @@ final class EvaluationText {
         : line;
   }
 
-  /** A line for each figure, under what came before. */
-  static Table table(Table table, Evaluation evaluation) {
+  /** Adds a row for each figure to a table of two columns. */
+  static Table addTo(Table table, Evaluation evaluation) {
     table.row("episodes", String.valueOf(evaluation.episodes()));
     table.row(
         "return",

@@ -4,6 +4,7 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.StateException;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.plugins.PluginException;
+import dev.armature.host.training.RunFolderException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -64,6 +65,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (failure instanceof InvalidConfigurationException
         || failure instanceof PluginException
         || failure instanceof StateException
+        || failure instanceof RunFolderException
         || failure instanceof BadInputException) {
       return Optional.of(String.valueOf(failure.getMessage()));
     }

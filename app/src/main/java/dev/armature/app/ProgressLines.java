@@ -33,9 +33,7 @@ final class ProgressLines implements RunListener {
     Optional.ofNullable(values.get("train/success"))
         .ifPresent(it -> line.append("  success ").append(EvaluationText.percent(it)));
     Optional.ofNullable(values.get("time/steps_per_second"))
-        .ifPresent(it -> line.append(format("  %.0f steps/s", it)));
-    Optional.ofNullable(values.get("time/seconds"))
-        .ifPresent(it -> line.append("  ETA ").append(remaining(step, it)));
+        .ifPresent(it -> line.append(format("  %.0f steps/s  ETA %s", it, left(step, it))));
     print(line.toString());
   }
 
@@ -53,9 +51,8 @@ final class ProgressLines implements RunListener {
     return format("step %d/%d", step, totalSteps);
   }
 
-  /** Time left at the mean pace so far. */
-  private String remaining(long step, double seconds) {
-    Duration left = Duration.ofSeconds(Math.round(seconds / step * (totalSteps - step)));
+  private String left(long step, double stepsPerSecond) {
+    Duration left = Duration.ofSeconds(Math.round((totalSteps - step) / stepsPerSecond));
     return format("%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 

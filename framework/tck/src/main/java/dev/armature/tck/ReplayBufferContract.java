@@ -191,7 +191,7 @@ public abstract class ReplayBufferContract {
 
   @Test
   protected void stateOfAnotherEnvironmentIsRefused() {
-    EnvironmentSpec wider =
+    EnvironmentSpec narrower =
         new EnvironmentSpec(
             Space.of(Transition.ENVIRONMENT.action().dimensions().get(0)),
             Transition.ENVIRONMENT.action(),
@@ -199,7 +199,7 @@ public abstract class ReplayBufferContract {
             0,
             false);
     try (ReplayBuffer buffer = createBuffer();
-        ReplayBuffer other = createBuffer(CAPACITY, wider)) {
+        ReplayBuffer other = createBuffer(CAPACITY, narrower)) {
       Transition.add(buffer, 0, CAPACITY);
       MemoryState state = MemoryState.of(buffer::save);
       assertThatExceptionOfType(StateException.class)
