@@ -1,0 +1,7 @@
+package dev.armature.envs.robot;
+
+/** What the arm is to do. */
+public enum TaskType {
+  /** Bring the tool to a point in the air. */
+  REACH
+}
