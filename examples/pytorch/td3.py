@@ -58,9 +58,12 @@ class ReplayBuffer:
         self.size = min(self.size + 1, self.capacity)
 
     def fill(self, random):
-        """Fills the rest with random transitions."""
+        """Fills the rest with random transitions, in place."""
         for column in self.columns:
-            column[self.size :] = random.uniform(-1, 1, column[self.size :].shape)
+            rest = column[self.size :]
+            random.random(out=rest)
+            rest *= 2
+            rest -= 1
         self.columns[-1][self.size :] = 1
         self.size = self.capacity
         self.next = 0

@@ -77,7 +77,7 @@ final class BenchReport {
     List<Double> own = result.roundMillis();
     List<Double> other = pyTorch.get().roundMillis();
     List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < own.size(); round++) {
+    for (int round = 0; round < Math.min(own.size(), other.size()); round++) {
       ratios.add(other.get(round) / own.get(round));
     }
     return BenchResult.median(ratios);
@@ -93,10 +93,10 @@ final class BenchReport {
         : OptionalDouble.empty();
   }
 
-  /** The best rate of any route with as many threads [GFLOP/s]; 0 where none was measured. */
+  /** The best rate of any route with at most so many threads [GFLOP/s]; 0 where there is none. */
   private double productRate(int threads) {
     return results.stream()
-        .filter(usesThreads(threads))
+        .filter(it -> it.route().threads().orElse(threads) <= threads)
         .mapToDouble(BenchResult::productRate)
         .max()
         .orElse(0);

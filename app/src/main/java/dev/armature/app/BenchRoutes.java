@@ -124,6 +124,7 @@ final class BenchRoutes {
       List<String> command =
           List.of(
               python,
+              "-B", // no compiled copies in the folder
               script.toString(),
               option(THREADS, threads),
               option("observations", BenchTask.OBSERVATIONS),
