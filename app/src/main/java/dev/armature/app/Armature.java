@@ -36,6 +36,7 @@ final class Armature {
       names = "--plugins",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
+      parameterConsumer = Appending.class,
       description = {
         "Load the plugins in this folder too. May be repeated; it goes before the distribution's"
             + " own plugins. Default: the folders in the environment variable ARMATURE_PLUGINS."

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,23 @@ class PluginsCommandTest {
     assertThat(plugin.path("offers")).hasSize(4);
     assertThat(plugin.path("offers").path(0).propertyNames())
         .containsExactly("service", "type", "summary");
+  }
+
+  @Test
+  void ofTwoFoldersTheEarlierWins(@TempDir Path earlier, @TempDir Path later) throws IOException {
+    TinyPlugin.buildInto(earlier);
+    TinyPlugin.buildInto(later);
+    Files.createDirectories(later.resolve("notes"));
+    Ended list =
+        new InProcess(earlier).run("plugins", "list", "--format=json", "--plugins=" + later);
+
+    JsonNode plugins = list.json().path("plugins");
+    assertThat(plugins).hasSize(1);
+    assertThat(plugins.path(0).path("folder").asString()).startsWith(earlier.toString());
+    assertThat(list.json().path("failures").valueStream().map(JsonNode::asString))
+        .hasSize(2)
+        .anyMatch(it -> it.contains(later + "/tiny-1.2.3 is left out: tiny is there at "))
+        .anyMatch(it -> it.startsWith(later + "/notes is not a plugin"));
   }
 
   @Test

@@ -45,6 +45,7 @@ class UsageTest {
       strings = {
         "train|Missing required parameter: 'FILE'",
         "train|See 'armature train --help'.",
+        "plugins list --plugins|Missing value for DIR",
         "train --sed 3 x.conf|Possible solutions: --set, --seed",
         "train --seed three x.conf|'three' is not a long",
         "tran x.conf|Did you mean: armature train?",
