@@ -65,6 +65,8 @@ final class Armature {
     root.addSubcommand(new TrainCommand(armature));
     root.addSubcommand(new ResumeCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
+    root.addSubcommand(new BenchCommand(armature));
+    root.addSubcommand(new BenchRouteCommand(armature));
     root.addSubcommand(plugins);
     plugins.addSubcommand(new PluginsListCommand(armature));
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
@@ -88,6 +90,11 @@ final class Armature {
   /** Whether stack traces are wanted. */
   boolean debug() {
     return debug;
+  }
+
+  /** The folders that the user named with {@code --plugins}. */
+  List<Path> namedFolders() {
+    return List.copyOf(namedFolders);
   }
 
   /** Loads all plugins of the folders that the user named, then those of the distribution. */

@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(8);
+    assertThat(all).hasSize(10);
     return all.stream();
   }
 
@@ -53,6 +53,8 @@ class UsageTest {
         "plugins|Missing required subcommand",
         "plugins|describe  Tells every key",
         "evaluate runs --episodes 0|--episodes 0: expected 1 or more",
+        "bench --rounds 0|--rounds 0: expected 1 or more",
+        "bench --hidden 8,x|'x' is not an int",
         "evaluate nowhere|nowhere is not a run folder: there is no config.conf in it",
       })
   void wrongUsageIsStatusTwoAndOneClearMessage(String lineAndMessage) {

@@ -22,7 +22,7 @@ interface Engine extends AutoCloseable {
    */
   void command(double[] arm, double driver);
 
-  /** Moves the world on by this many physics steps. */
+  /** Moves the world on by this many physics steps, at least one. */
   void advance(int steps);
 
   /** Fills {@code state}, made for as many boxes as the scene has. */

@@ -20,12 +20,19 @@ final class PhysxArm {
 
   private final Drive drive;
   private final List<PxArticulationJointReducedCoordinate> joints;
+  private final double[] from = new double[ArmJoint.COUNT];
+  private final double[] to = new double[ArmJoint.COUNT];
 
   /**
    * @param links the arm's links, whose joints {@link #joint} made
+   * @param start the arm's angles at the start [rad]
    */
-  PhysxArm(List<PxArticulationLink> links, Drive drive) {
+  PhysxArm(List<PxArticulationLink> links, Drive drive, List<Double> start) {
     this.drive = drive;
+    for (int i = 0; i < ArmJoint.COUNT; i++) {
+      from[i] = start.get(i);
+      to[i] = start.get(i);
+    }
     joints = links.stream().map(PxArticulationLink::getInboundJoint).toList();
   }
 
@@ -50,11 +57,35 @@ final class PhysxArm {
     for (int i = 0; i < ArmJoint.COUNT; i++) {
       PxArticulationJointReducedCoordinate joint = joints.get(i);
       switch (drive) {
-        case POSITION -> joint.setDriveTarget(TWIST, (float) values[i], false);
+        case POSITION -> to[i] = values[i];
         case VELOCITY -> joint.setDriveVelocity(TWIST, (float) values[i], false);
         case TORQUE -> applyTorque(joint, values[i]);
       }
     }
+  }
+
+  /** Begins the motion to the commanded angles, to last this long [s]. */
+  void beginMotion(double duration) {
+    if (drive == Drive.POSITION) {
+      for (int i = 0; i < ArmJoint.COUNT; i++) {
+        joints.get(i).setDriveVelocity(TWIST, (float) ((to[i] - from[i]) / duration), false);
+      }
+    }
+  }
+
+  /** Leads the servos to where this share of the motion ends, 1 for all of it. */
+  void continueMotion(double share) {
+    if (drive == Drive.POSITION) {
+      for (int i = 0; i < ArmJoint.COUNT; i++) {
+        double angle = from[i] + share * (to[i] - from[i]);
+        joints.get(i).setDriveTarget(TWIST, (float) angle, false);
+      }
+    }
+  }
+
+  /** Holds the commanded angles from now on. */
+  void endMotion() {
+    System.arraycopy(to, 0, from, 0, to.length);
   }
 
   /** Drives a joint towards its velocity limit with no more than this torque. */

@@ -65,11 +65,13 @@ final class PhysxEngine implements Engine {
   @Override
   public void advance(int steps) {
     World current = world();
-    for (int step = 0; step < steps; step++) {
-      current.robot.prepareStep();
+    current.robot.beginSteps(steps, settings.step());
+    for (int step = 1; step <= steps; step++) {
+      current.robot.prepareStep(step, steps);
       current.scene.simulate((float) settings.step());
       current.scene.fetchResults(true);
     }
+    current.robot.endSteps();
   }
 
   @Override

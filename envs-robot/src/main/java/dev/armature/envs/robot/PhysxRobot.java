@@ -58,7 +58,7 @@ final class PhysxRobot {
     gear(parent, drivers);
     PhysxRobotShapes.attach(shapes, links, followers);
     world.addArticulation(articulation);
-    arm = new PhysxArm(links, drive);
+    arm = new PhysxArm(links, drive, start);
   }
 
   private PxArticulationLink foot() {
@@ -131,10 +131,21 @@ final class PhysxRobot {
     left.command(driver);
   }
 
-  /** What the robot needs before every physics step. */
-  void prepareStep() {
+  /** What the robot needs before some physics steps of this length [s] together. */
+  void beginSteps(int steps, double length) {
+    arm.beginMotion(steps * length);
+  }
+
+  /** What it needs before the {@code step}-th of {@code steps}, counted from 1. */
+  void prepareStep(int step, int steps) {
+    arm.continueMotion((double) step / steps);
     right.holdFollower();
     left.holdFollower();
+  }
+
+  /** What it needs after them. */
+  void endSteps() {
+    arm.endMotion();
   }
 
   /** Fills in the joints' part of {@code state}. */

@@ -43,11 +43,32 @@ class PhysxEngineTest {
     Arrays.setAll(target, joint -> target[joint] + turn[joint]);
 
     engine.command(target, 0);
-    engine.advance(1500);
+    engine.advance(1000);
+    engine.advance(500);
     engine.read(state);
 
     assertThat(state.armPosition).containsExactly(target, within(1e-4));
     assertThat(state.armVelocity).containsExactly(new double[6], within(1e-3));
+  }
+
+  /** At 1.2 rad/s the servos alone would trail by damping / stiffness = 0.2 s, 0.24 rad. */
+  @Test
+  void armFollowsAMotionClosely() {
+    engine.start(new Scene(RobotArms.HOME, List.of()), Drive.POSITION);
+    WorldState state = new WorldState(0);
+    double[] target = RobotArms.home();
+    for (int control = 1; control <= 20; control++) {
+      Arrays.setAll(target, joint -> target[joint] + (joint == 1 ? -0.05 : 0.05));
+      engine.command(target, 0);
+      engine.advance(SUBSTEPS);
+      engine.read(state);
+      if (control > 5) {
+        assertThat(state.armPosition).containsExactly(target, within(0.05));
+      }
+    }
+    engine.advance(SUBSTEPS);
+    engine.read(state);
+    assertThat(state.armVelocity).containsExactly(new double[6], within(0.1));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.armature.api.NetworkFactory;
 import dev.armature.api.NetworkSpec;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -180,14 +181,16 @@ abstract class NetworkCalls extends NetworkFixture {
     Network other = network(CRITICS);
     Network network = network(CRITICS);
     Network view = network.member(1);
+    // Sorted, so that every run of this test draws the same numbers for the same change.
     Map<String, Runnable> changes =
-        Map.of(
-            "copyFrom", () -> network.copyFrom(other),
-            "polyakFrom", () -> network.polyakFrom(other, 0.5f),
-            "loadParameters",
-                () -> network.loadParameters(MemoryState.of(other::saveParameters).reader()),
-            "applyGradients", () -> train(network, x, random(22), 11),
-            "a member view's polyakFrom", () -> view.polyakFrom(other.member(1), 0.5f));
+        new TreeMap<>(
+            Map.of(
+                "copyFrom", () -> network.copyFrom(other),
+                "polyakFrom", () -> network.polyakFrom(other, 0.5f),
+                "loadParameters",
+                    () -> network.loadParameters(MemoryState.of(other::saveParameters).reader()),
+                "applyGradients", () -> train(network, x, random(22), 11),
+                "a member view's polyakFrom", () -> view.polyakFrom(other.member(1), 0.5f)));
     changes.forEach(
         (name, change) -> {
           shake(network);

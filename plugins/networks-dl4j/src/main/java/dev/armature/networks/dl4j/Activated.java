@@ -22,6 +22,7 @@ final class Activated {
   static Stage stage(Activation activation, Signal signal, INDArray derivative, Arena arena) {
     INDArray y = signal.value();
     INDArray dy = signal.gradient();
+    INDArray one = Nd4j.scalar(1f);
     BoundOperation chain = BoundOperation.of("multiply", dy, dy, derivative);
     return switch (activation) {
       case IDENTITY -> new Stage(List.of(), List.of());
@@ -35,28 +36,28 @@ final class Activated {
               List.of(BoundOperation.of("tanh", y, y)),
               List.of(
                   BoundOperation.of("multiply", derivative, y, y),
-                  BoundOperation.of("reversesubtract", derivative, derivative, arena.scalar(1)),
+                  BoundOperation.of("reversesubtract", derivative, derivative, one),
                   chain));
       case ELU ->
           // 1 where y > 0, else exp(z) = y + 1
           new Stage(
               List.of(BoundOperation.of("elu", y, y).reals(1)),
               List.of(
-                  BoundOperation.of("minimum", derivative, y, arena.scalar(0)),
-                  BoundOperation.of("add", derivative, derivative, arena.scalar(1)),
+                  BoundOperation.of("minimum", derivative, y, Nd4j.scalar(0f)),
+                  BoundOperation.of("add", derivative, derivative, one),
                   chain));
-      case SILU -> silu(y, derivative, arena, chain);
+      case SILU -> silu(y, derivative, arena.matrix(y.columns()), one, chain);
     };
   }
 
   /** σ + z σ (1 − σ) = σ (1 − y) + y, where σ is kept from the forward pass. */
-  private static Stage silu(INDArray y, INDArray derivative, Arena arena, Runnable chain) {
-    INDArray sigmoid = arena.matrix(y.rows(), y.columns());
+  private static Stage silu(
+      INDArray y, INDArray derivative, INDArray sigmoid, INDArray one, Runnable chain) {
     return new Stage(
         List.of(
             BoundOperation.of("sigmoid", sigmoid, y), BoundOperation.of("multiply", y, y, sigmoid)),
         List.of(
-            BoundOperation.of("reversesubtract", derivative, y, arena.scalar(1)),
+            BoundOperation.of("reversesubtract", derivative, y, one),
             BoundOperation.of("multiply", derivative, derivative, sigmoid),
             BoundOperation.of("add", derivative, derivative, y),
             chain));

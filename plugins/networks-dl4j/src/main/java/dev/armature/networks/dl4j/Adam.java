@@ -45,14 +45,13 @@ final class Adam {
       OptimizerSettings settings,
       List<LayerShape> shapes,
       ParameterVector parameters,
-      ParameterVector gradients,
-      Arena arena) {
+      ParameterVector gradients) {
     this.settings = settings;
     this.gradients = gradients;
+    mean = ParameterVector.zero(shapes);
+    meanSquare = ParameterVector.zero(shapes);
+    kept = Nd4j.scalar(1f);
     long length = ParameterVector.length(shapes);
-    mean = new ParameterVector(shapes, arena.matrix(1, length, 0));
-    meanSquare = new ParameterVector(shapes, arena.matrix(1, length, 0));
-    kept = arena.scalar(1);
     for (long from = 0; from < length; from += CHUNK) {
       long to = Math.min(from + CHUNK, length);
       INDArray theta = part(parameters, from, to);

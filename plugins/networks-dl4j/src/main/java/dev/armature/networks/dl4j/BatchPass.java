@@ -10,9 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The computation of one member for a fixed number of rows: every array it needs, and every
  * operation bound to them. What forward computed stays until the next forward.
  */
-final class BatchPass implements AutoCloseable {
+final class BatchPass {
 
-  private final Arena arena = new Arena();
   private final Signal input;
   private final Signal output;
   private final Runnable[] forward;
@@ -21,24 +20,25 @@ final class BatchPass implements AutoCloseable {
   private final Runnable[] inputGradient;
 
   /**
+   * @param arena gives the arrays; it has begun a pass of that many rows
    * @param gradients where the parameters' gradients go; empty for a member that does not learn
    */
   BatchPass(
       List<LayerShape> shapes,
       ParameterVector parameters,
       Optional<ParameterVector> gradients,
-      int rows) {
+      Arena arena) {
     List<Stage> stages = new ArrayList<>();
-    INDArray ones = arena.matrix(1, rows, 1);
-    input = arena.signal(rows, shapes.get(0).inputs());
+    INDArray ones = arena.ones();
+    input = arena.signal(shapes.get(0).inputs());
     Signal x = input;
     for (int l = 0; l < shapes.size(); l++) {
       int index = l;
       LayerShape shape = shapes.get(l);
       ParameterVector.Layer layer = parameters.layer(l);
       Optional<ParameterVector.Layer> into = gradients.map(it -> it.layer(index));
-      Signal z = arena.signal(rows, shape.outputs());
-      INDArray scratch = arena.matrix(rows, shape.outputs());
+      Signal z = arena.signal(shape.outputs());
+      INDArray scratch = arena.matrix(shape.outputs());
       stages.add(Dense.stage(layer, into, x, z, ones, shape.residual()));
       if (layer.normalisation().isPresent()) {
         stages.add(
@@ -52,7 +52,7 @@ final class BatchPass implements AutoCloseable {
       }
       stages.add(Activated.stage(shape.activation(), z, scratch, arena));
       if (shape.residual()) {
-        Signal y = arena.signal(rows, shape.outputs());
+        Signal y = arena.signal(shape.outputs());
         stages.add(Residual.stage(x, z, y));
         x = y;
       } else {
@@ -111,10 +111,5 @@ final class BatchPass implements AutoCloseable {
     HostMemory.write(dy, fromDy, output.gradient());
     run(inputGradient);
     HostMemory.read(input.gradient(), dx, fromDx);
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

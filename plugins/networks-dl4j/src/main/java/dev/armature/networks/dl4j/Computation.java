@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The passes through some members, one task for each block of rows of each member. */
-final class Computation implements AutoCloseable {
+final class Computation {
 
   private final List<LayerShape> shapes;
   private final List<Member> members;
@@ -120,11 +120,5 @@ final class Computation implements AutoCloseable {
               : "the last forward pass had %d rows, not %d".formatted(batch.rows(), n));
     }
     Objects.checkFromIndexSize(0, members.size() * n * outputs, dy.length);
-  }
-
-  @Override
-  public void close() {
-    blocks.forEach(rows -> rows.forEach(RowBlock::close));
-    blocks.clear();
   }
 }

@@ -69,5 +69,7 @@ final class Dl4jFactory implements NetworkFactory {
     networks.forEach(Dl4jNetwork::close);
     networks.clear();
     workers.close();
+    // ND4J frees an array once Java's collector has found it, which sees too little of it to hurry.
+    Nd4j.getMemoryManager().invokeGc();
   }
 }

@@ -14,29 +14,28 @@ import org.nd4j.linalg.factory.Nd4j;
 /** An ensemble, or a view of one of its members. */
 final class Dl4jNetwork implements Network {
 
+  /** What holds native memory, and is let go of when the network is closed. */
+  private record Parts(List<Member> members, Computation computation) {}
+
   private final NetworkSpec spec;
   private final List<LayerShape> shapes;
-  private final List<Member> members;
   private final Workers workers;
-  private final Computation computation;
-  private final @Nullable Dl4jNetwork ensemble;
+  private final boolean view;
   private final @Nullable Dl4jNetwork[] views;
-  private boolean open = true;
+  private @Nullable Parts parts;
 
-  /** A network that owns its members. */
+  /** An ensemble of its own. */
   Dl4jNetwork(NetworkSpec spec, List<Member> members, Workers workers) {
-    this(spec, members, workers, null);
+    this(spec, members, workers, false);
   }
 
-  private Dl4jNetwork(
-      NetworkSpec spec, List<Member> members, Workers workers, @Nullable Dl4jNetwork ensemble) {
+  private Dl4jNetwork(NetworkSpec spec, List<Member> members, Workers workers, boolean view) {
     this.spec = spec;
-    this.members = members;
     this.workers = workers;
-    this.ensemble = ensemble;
+    this.view = view;
     shapes = LayerShape.of(spec);
-    computation = new Computation(shapes, members, workers);
     views = new Dl4jNetwork[members.size()];
+    parts = new Parts(members, new Computation(shapes, members, workers));
   }
 
   @Override
@@ -44,12 +43,12 @@ final class Dl4jNetwork implements Network {
     return spec;
   }
 
-  /** Always the same view of a member, so that its arrays are made once. */
+  /** Gives the same view of a member each time, so that its arrays are made once. */
   @Override
   public Network member(int index) {
-    requireOpen();
-    Dl4jNetwork view = views[index];
-    if (view == null) {
+    List<Member> members = parts().members;
+    Dl4jNetwork member = views[index];
+    if (member == null) {
       NetworkSpec one =
           new NetworkSpec(
               spec.inputs(),
@@ -58,33 +57,30 @@ final class Dl4jNetwork implements Network {
               spec.mlp(),
               spec.outputActivation(),
               spec.optimizer());
-      view = new Dl4jNetwork(one, List.of(members.get(index)), workers, this);
-      views[index] = view;
+      member = new Dl4jNetwork(one, List.of(members.get(index)), workers, true);
+      views[index] = member;
     }
-    return view;
+    return member;
   }
 
   @Override
   public void forward(float[] x, int n, float[] y) {
-    requireOpen();
-    computation.forward(x, n, y);
+    parts().computation.forward(x, n, y);
   }
 
   @Override
   public void backward(float[] dy, int n) {
-    requireOptimizer();
-    computation.backward(dy, n);
+    learningParts().computation.backward(dy, n);
   }
 
   @Override
   public void inputGradient(float[] dy, int n, float[] dx) {
-    requireOpen();
-    computation.inputGradient(dy, n, dx);
+    parts().computation.inputGradient(dy, n, dx);
   }
 
   @Override
   public void applyGradients() {
-    requireOptimizer();
+    List<Member> members = learningParts().members;
     members.forEach(member -> member.learning().begin());
     int chunks = members.get(0).learning().chunks();
     workers.run(
@@ -108,24 +104,24 @@ final class Dl4jNetwork implements Network {
   }
 
   private void each(Network other, BiConsumer<INDArray, INDArray> action) {
-    requireOpen();
+    List<Member> members = parts().members;
     if (!(other instanceof Dl4jNetwork from)) {
       throw new IllegalArgumentException(
           "a network of the same factory is needed, not a " + other.getClass().getName());
     }
-    from.requireOpen();
-    if (!shapes.equals(from.shapes) || members.size() != from.members.size()) {
+    List<Member> others = from.parts().members;
+    if (!shapes.equals(from.shapes) || members.size() != others.size()) {
       throw new IllegalArgumentException(
           "the networks differ in shape: %s and %s".formatted(spec, from.spec));
     }
     for (int m = 0; m < members.size(); m++) {
-      action.accept(members.get(m).parameters().all(), from.members.get(m).parameters().all());
+      action.accept(members.get(m).parameters().all(), others.get(m).parameters().all());
     }
   }
 
   @Override
   public void saveParameters(StateWriter out) {
-    requireOpen();
+    List<Member> members = parts().members;
     for (int m = 0; m < members.size(); m++) {
       members.get(m).parameters().save(members.size() == 1 ? out : out.scoped("" + m), "");
     }
@@ -133,7 +129,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void loadParameters(StateReader in) {
-    requireOpen();
+    List<Member> members = parts().members;
     for (int m = 0; m < members.size(); m++) {
       members.get(m).parameters().load(members.size() == 1 ? in : in.scoped("" + m), "");
     }
@@ -141,7 +137,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void saveOptimizer(StateWriter out) {
-    requireOptimizer();
+    List<Member> members = learningParts().members;
     long step = members.get(0).learning().step();
     if (members.stream().anyMatch(member -> member.learning().step() != step)) {
       throw new IllegalStateException(
@@ -155,42 +151,45 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void loadOptimizer(StateReader in) {
-    requireOptimizer();
+    List<Member> members = learningParts().members;
     long step = in.longs("step", 1)[0];
     for (int m = 0; m < members.size(); m++) {
       members.get(m).learning().load(members.size() == 1 ? in : in.scoped("" + m), step);
     }
   }
 
-  /** What DL4J knows of a member. */
-  Member memberState(int index) {
-    return members.get(index);
-  }
-
-  private void requireOpen() {
-    if (!open || (ensemble != null && !ensemble.open)) {
+  private Parts parts() {
+    Parts open = parts;
+    if (open == null) {
       throw new IllegalStateException("the network is closed");
     }
+    return open;
   }
 
-  private void requireOptimizer() {
-    requireOpen();
+  private Parts learningParts() {
+    Parts open = parts();
     if (spec.optimizer().isEmpty()) {
       throw new IllegalStateException("the network has no optimizer: it only follows another");
     }
+    return open;
   }
 
+  /** The members, with what DL4J knows of them. */
+  List<Member> members() {
+    return parts().members;
+  }
+
+  /** Lets go of the native memory, which is free when the factory is closed or before. */
   @Override
   public void close() {
-    if (open && ensemble == null) {
-      open = false;
-      for (Dl4jNetwork view : views) {
-        if (view != null) {
-          view.computation.close();
-        }
+    if (view) {
+      return;
+    }
+    parts = null;
+    for (Dl4jNetwork member : views) {
+      if (member != null) {
+        member.parts = null;
       }
-      computation.close();
-      members.forEach(Member::close);
     }
   }
 }

@@ -7,9 +7,8 @@ import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** One member of an ensemble: DL4J's network, views of its parameters, and its optimizer. */
-final class Member implements AutoCloseable {
+final class Member {
 
-  private final Arena arena = new Arena();
   private final MultiLayerNetwork network;
   private final ParameterVector parameters;
   private final Optional<Adam> optimizer;
@@ -28,7 +27,7 @@ final class Member implements AutoCloseable {
                 settings -> {
                   network.initGradientsView();
                   var gradients = new ParameterVector(shapes, network.getFlattenedGradients());
-                  return new Adam(settings, shapes, parameters, gradients, arena);
+                  return new Adam(settings, shapes, parameters, gradients);
                 });
   }
 
@@ -48,11 +47,5 @@ final class Member implements AutoCloseable {
   /** The optimizer of a member that has one. */
   Adam learning() {
     return optimizer.orElseThrow();
-  }
-
-  @Override
-  public void close() {
-    network.close();
-    arena.close();
   }
 }

@@ -72,7 +72,9 @@ final class Nd4jStart {
       running = Nd4j.getBackend().getClass().getSimpleName();
     } catch (LinkageError | RuntimeException e) {
       throw new ConfigurationException(
-          "backend", "ND4J cannot start; its natives are for Linux on x86-64: " + root(e), e);
+          "backend",
+          "ND4J cannot start; it needs Linux on x86-64 and a processor with AVX2: " + root(e),
+          e);
     }
     if (running.equals(Gpu.BACKEND_CLASS) != (backend == Backend.CUDA)) {
       throw new ConfigurationException(

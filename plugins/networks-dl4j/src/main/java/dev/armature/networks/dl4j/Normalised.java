@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class Normalised {
 
-  private static final double EPSILON = 1e-5;
+  private static final float EPSILON = 1e-5f;
 
   private Normalised() {}
 
@@ -38,10 +38,10 @@ final class Normalised {
       Arena arena) {
     INDArray u = signal.value();
     INDArray du = signal.gradient();
-    INDArray normalised = arena.matrix(u.rows(), u.columns());
-    INDArray mean = arena.matrix(u.rows(), 1);
-    INDArray deviation = arena.matrix(u.rows(), 1);
-    INDArray average = arena.matrix(u.columns(), 1, 1.0 / u.columns());
+    INDArray normalised = arena.matrix(u.columns());
+    INDArray mean = arena.matrix(1);
+    INDArray deviation = arena.matrix(1);
+    INDArray average = arena.column(u.columns(), 1.0 / u.columns());
     Op root = new Sqrt(deviation, deviation);
     List<Runnable> forward =
         List.of(
@@ -49,7 +49,7 @@ final class Normalised {
             BoundOperation.of("subtract", normalised, u, mean),
             BoundOperation.of("multiply", scratch, normalised, normalised),
             Product.AB.bind(deviation, scratch, average, false),
-            BoundOperation.of("add", deviation, deviation, arena.scalar(EPSILON)),
+            BoundOperation.of("add", deviation, deviation, Nd4j.scalar(EPSILON)),
             () -> Nd4j.getExecutioner().exec(root),
             BoundOperation.of("divide", normalised, normalised, deviation),
             BoundOperation.of("multiply", u, normalised, parameters.gain()),

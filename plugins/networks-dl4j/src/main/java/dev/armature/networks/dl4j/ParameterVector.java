@@ -6,7 +6,9 @@ import dev.armature.api.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -72,6 +74,11 @@ final class ParameterVector {
       }
       layers.add(new Layer(weight, bias, normalisation));
     }
+  }
+
+  /** A vector of its own, of zeros. */
+  static ParameterVector zero(List<LayerShape> shapes) {
+    return new ParameterVector(shapes, Nd4j.zeros(DataType.FLOAT, length(shapes)));
   }
 
   /** How many parameters a member has. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>A member's first block puts its gradients where the optimizer reads them. The others have a
  * place of their own and are added in order, so that sums do not depend on which thread is faster.
  */
-final class RowBlock implements AutoCloseable {
+final class RowBlock {
 
   /** Batches of other sizes come in between: one row to act, many to evaluate. */
   private static final int KEPT_SIZES = 4;
@@ -28,14 +28,7 @@ final class RowBlock implements AutoCloseable {
     this.member = member;
     this.first = first;
     gradients =
-        member
-            .optimizer()
-            .map(
-                adam ->
-                    first
-                        ? adam.gradients()
-                        : new ParameterVector(
-                            shapes, arena.matrix(1, ParameterVector.length(shapes))));
+        member.optimizer().map(adam -> first ? adam.gradients() : ParameterVector.zero(shapes));
   }
 
   /** The computation for that many rows. */
@@ -44,10 +37,11 @@ final class RowBlock implements AutoCloseable {
     if (pass == null) {
       if (passes.size() == KEPT_SIZES) {
         var eldest = passes.values().iterator();
-        eldest.next().close();
+        eldest.next();
         eldest.remove();
       }
-      pass = new BatchPass(shapes, member.parameters(), gradients, rows);
+      arena.begin(rows);
+      pass = new BatchPass(shapes, member.parameters(), gradients, arena);
       passes.put(rows, pass);
     }
     return pass;
@@ -61,12 +55,5 @@ final class RowBlock implements AutoCloseable {
   /** Adds this block's gradients to the first block's. */
   void reduce() {
     member.learning().gradients().all().addi(gradients.orElseThrow().all());
-  }
-
-  @Override
-  public void close() {
-    passes.values().forEach(BatchPass::close);
-    passes.clear();
-    arena.close();
   }
 }

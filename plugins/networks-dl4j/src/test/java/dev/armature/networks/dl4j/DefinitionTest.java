@@ -48,7 +48,7 @@ class DefinitionTest {
       for (int update = 0; update < 3; update++) {
         float[] y = forward(network, x, 6);
         for (int m = 0; m < 2; m++) {
-          float[] expected = dl4j(network.memberState(m).definition(), x);
+          float[] expected = dl4j(network.members().get(m).definition(), x);
           for (int i = 0; i < expected.length; i++) {
             assertThat(y[m * expected.length + i]).isEqualTo(expected[i], within(2e-6f));
           }

@@ -36,6 +36,23 @@ final class TestNetworks {
         Optional.of(ADAM));
   }
 
+  /** Adam with a learning rate that falls to zero over that many updates. */
+  static OptimizerSettings endsAtRateZero(long updates) {
+    return new OptimizerSettings(
+        Algorithm.ADAM, 1e-3, 0.9, 0.999, 1e-8, 0, Schedule.LINEAR, 0, updates, 0);
+  }
+
+  /** A linear network with that optimizer. */
+  static NetworkSpec learning(OptimizerSettings optimizer, int inputs, int outputs) {
+    return new NetworkSpec(
+        inputs,
+        outputs,
+        1,
+        new MlpSettings(List.of(), Activation.RELU, false, false),
+        Activation.IDENTITY,
+        Optional.of(optimizer));
+  }
+
   static RandomStream stream(String name) {
     return new SeededStreams(7).stream(name);
   }
