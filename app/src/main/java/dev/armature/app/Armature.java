@@ -36,6 +36,7 @@ final class Armature {
       names = "--plugins",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
+      parameterConsumer = Appending.class,
       description = {
         "Load the plugins in this folder too. May be repeated; it goes before the distribution's"
             + " own plugins. Default: the folders in the environment variable ARMATURE_PLUGINS."
@@ -62,7 +63,10 @@ final class Armature {
     CommandLine root = new CommandLine(armature);
     CommandLine plugins = new CommandLine(new PluginsCommand());
     root.addSubcommand(new TrainCommand(armature));
+    root.addSubcommand(new ResumeCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
+    root.addSubcommand(new BenchCommand(armature));
+    root.addSubcommand(new BenchRouteCommand(armature));
     root.addSubcommand(plugins);
     plugins.addSubcommand(new PluginsListCommand(armature));
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
@@ -74,13 +78,23 @@ final class Armature {
         .setExecutionStrategy(
             parsed -> {
               Logging.show(armature.verbose, armature.debug);
-              return new CommandLine.RunLast().execute(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (Error e) {
+                // A plugin's broken library, a full heap: told like any other failure.
+                throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "", e);
+              }
             });
   }
 
   /** Whether stack traces are wanted. */
   boolean debug() {
     return debug;
+  }
+
+  /** The folders that the user named with {@code --plugins}. */
+  List<Path> namedFolders() {
+    return List.copyOf(namedFolders);
   }
 
   /** Loads all plugins of the folders that the user named, then those of the distribution. */

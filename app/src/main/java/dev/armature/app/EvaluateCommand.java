@@ -5,14 +5,11 @@ import dev.armature.api.Environment;
 import dev.armature.api.Evaluation;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
-import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
-import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunParts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code armature evaluate}. */
 @Command(
@@ -33,9 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EvaluateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN", description = "The run folder.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Path run;
+  @Mixin private final RunArgument run = new RunArgument();
 
   @Option(
       names = "--episodes",
@@ -58,20 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
     if (episodes.isPresent() && episodes.get() < 1) {
       throw new BadInputException("--episodes " + episodes.get() + ": expected 1 or more");
     }
-    RunFolder folder = new RunFolder(run);
-    if (!Files.isRegularFile(folder.configuration())) {
-      throw new BadInputException(run + " is not a run folder: there is no config.conf in it");
-    }
-    Path state =
-        folder
-            .agent()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        run + " holds no agent: there is neither final/ nor a checkpoint in it"));
     try (PluginCatalog catalog = armature.plugins()) {
-      Experiment experiment =
-          new ExperimentReader(catalog.offers()).read(folder.configuration(), overrides.pairs());
+      Experiment experiment = run.experiment(catalog.offers(), overrides.pairs());
+      Path state = run.agent();
       Evaluation evaluation = evaluate(experiment, state);
       output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
       return ExitStatus.DONE;
@@ -90,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Map<String, Object> json(Path state, Experiment experiment, Evaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("run_folder", run.toString());
+    json.put("run_folder", run.folder().path().toString());
     json.put("agent", state.toString());
     json.put("seed", experiment.seed());
     json.putAll(EvaluationReport.of(evaluation));
@@ -98,6 +81,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String table(Path state, Evaluation evaluation) {
-    return EvaluationText.table(new Table("agent", state.toString()), evaluation).toString();
+    return Outcomes.addTo(new Table("agent", state.toString()), evaluation).toString();
   }
 }

@@ -4,6 +4,7 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.StateException;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.plugins.PluginException;
+import dev.armature.host.training.RunFolderException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +47,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   @Override
   public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult arguments) {
+      Exception thrown, CommandLine command, ParseResult arguments) {
+    Throwable failure =
+        thrown instanceof ExecutionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
     PrintWriter err = command.getErr();
     Optional<String> mistake = mistake(failure);
     err.println(
@@ -64,6 +70,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (failure instanceof InvalidConfigurationException
         || failure instanceof PluginException
         || failure instanceof StateException
+        || failure instanceof RunFolderException
         || failure instanceof BadInputException) {
       return Optional.of(String.valueOf(failure.getMessage()));
     }

@@ -31,7 +31,10 @@ final class PluginsDescribeCommand implements Runnable {
   public void run() {
     try (PluginCatalog catalog = armature.plugins()) {
       List<Offer> offers =
-          catalog.offers().all().stream().filter(offer -> offer.type().equals(type)).toList();
+          catalog.offers().all().stream()
+              .filter(offer -> offer.type().equals(type))
+              .sorted(PluginsListCommand.BY_SERVICE)
+              .toList();
       if (offers.isEmpty()) {
         throw new BadInputException(unknown(catalog));
       }

@@ -16,6 +16,10 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", description = "Lists the installed plugins and the types they offer.")
 final class PluginsListCommand implements Runnable {
 
+  /** Services in their own order, then the types of each. */
+  static final Comparator<Offer> BY_SERVICE =
+      Comparator.comparing(Offer::service).thenComparing(Offer::type);
+
   @Mixin private final Output output = new Output();
 
   private final Armature armature;
@@ -34,15 +38,14 @@ final class PluginsListCommand implements Runnable {
 
   private static Map<String, Object> json(Offers offers) {
     Map<InstalledPlugin, List<Map<String, Object>>> byPlugin = new LinkedHashMap<>();
-    for (Offer offer : offers.all()) {
-      byPlugin
-          .computeIfAbsent(offer.plugin(), plugin -> new ArrayList<>())
-          .add(
-              Map.of(
-                  "service", offer.service().key(),
-                  "type", offer.type(),
-                  "summary", offer.provider().summary()));
-    }
+    offers.all().stream()
+        .sorted(
+            Comparator.comparing((Offer offer) -> offer.plugin().id()).thenComparing(BY_SERVICE))
+        .forEach(
+            offer ->
+                byPlugin
+                    .computeIfAbsent(offer.plugin(), plugin -> new ArrayList<>())
+                    .add(json(offer)));
     List<Map<String, Object>> plugins = new ArrayList<>();
     byPlugin.forEach(
         (plugin, offered) -> {
@@ -60,13 +63,17 @@ final class PluginsListCommand implements Runnable {
     return json;
   }
 
+  private static Map<String, Object> json(Offer offer) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("service", offer.service().key());
+    json.put("type", offer.type());
+    json.put("summary", offer.provider().summary());
+    return json;
+  }
+
   private static String table(Offers offers) {
     Table table = new Table("SERVICE", "TYPE", "PLUGIN", "VERSION", "SUMMARY");
-    List<Offer> byService =
-        offers.all().stream()
-            .sorted(Comparator.comparing(Offer::service).thenComparing(Offer::type))
-            .toList();
-    for (Offer offer : byService) {
+    for (Offer offer : offers.all().stream().sorted(BY_SERVICE).toList()) {
       table.row(
           offer.service().key(),
           offer.type(),

@@ -27,35 +27,20 @@ final class ProgressLines implements RunListener {
 
   @Override
   public void metrics(long step, Map<String, Double> values) {
-    StringBuilder line = new StringBuilder(at(step));
-    Optional.ofNullable(values.get("train/return"))
-        .ifPresent(it -> line.append(format("  return %.2f", it)));
-    Optional.ofNullable(values.get("train/success"))
-        .ifPresent(it -> line.append("  success ").append(EvaluationText.percent(it)));
+    StringBuilder line = new StringBuilder(format("step %d/%d", step, totalSteps));
+    line.append(Outcomes.training(values));
     Optional.ofNullable(values.get("time/steps_per_second"))
-        .ifPresent(it -> line.append(format("  %.0f steps/s", it)));
-    Optional.ofNullable(values.get("time/seconds"))
-        .ifPresent(it -> line.append("  ETA ").append(remaining(step, it)));
+        .ifPresent(it -> line.append(format("  %.0f steps/s  ETA %s", it, left(step, it))));
     print(line.toString());
   }
 
   @Override
   public void evaluated(long step, Evaluation evaluation) {
-    print(
-        at(step)
-            + "  evaluation of "
-            + evaluation.episodes()
-            + " episodes: "
-            + EvaluationText.line(evaluation));
+    print(Outcomes.progress(step, totalSteps, evaluation));
   }
 
-  private String at(long step) {
-    return format("step %d/%d", step, totalSteps);
-  }
-
-  /** Time left at the mean pace so far. */
-  private String remaining(long step, double seconds) {
-    Duration left = Duration.ofSeconds(Math.round(seconds / step * (totalSteps - step)));
+  private String left(long step, double stepsPerSecond) {
+    Duration left = Duration.ofSeconds(Math.round((totalSteps - step) / stepsPerSecond));
     return format("%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 

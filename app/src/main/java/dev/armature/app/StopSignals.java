@@ -34,7 +34,7 @@ final class StopSignals implements BooleanSupplier, AutoCloseable {
       Runtime.getRuntime().halt(newStatus);
     }
     status = newStatus;
-    err.println("\nstopping at the end of the episode; once more to stop at once");
+    err.println("\nstopping with a checkpoint; once more to stop at once");
     err.flush();
   }
 

@@ -1,12 +1,13 @@
 package dev.armature.app;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -55,6 +56,23 @@ class PluginsCommandTest {
   }
 
   @Test
+  void ofTwoFoldersTheEarlierWins(@TempDir Path earlier, @TempDir Path later) throws IOException {
+    TinyPlugin.buildInto(earlier);
+    TinyPlugin.buildInto(later);
+    Files.createDirectories(later.resolve("notes"));
+    Ended list =
+        new InProcess(earlier).run("plugins", "list", "--format=json", "--plugins=" + later);
+
+    JsonNode plugins = list.json().path("plugins");
+    assertThat(plugins).hasSize(1);
+    assertThat(plugins.path(0).path("folder").asString()).startsWith(earlier.toString());
+    assertThat(list.json().path("failures").valueStream().map(JsonNode::asString))
+        .hasSize(2)
+        .anyMatch(it -> it.contains(later + "/tiny-1.2.3 is left out: tiny is there at "))
+        .anyMatch(it -> it.startsWith(later + "/notes is not a plugin"));
+  }
+
+  @Test
   void describeShowsATypeOfTwoServicesTwice() {
     Ended describe = armature.run("plugins", "describe", "tiny");
 
@@ -66,28 +84,35 @@ class PluginsCommandTest {
 
   @Test
   void describeTellsEveryKeyOfARecord() {
-    Map<String, JsonNode> settings = new TreeMap<>();
     JsonNode json = armature.run("plugins", "describe", "tiny", "--format", "json").json();
-    json.path("providers")
-        .path(0)
-        .path("settings")
-        .forEach(setting -> settings.put(setting.path("key").asString(), setting));
+    Map<String, JsonNode> settings =
+        json.path("providers")
+            .path(0)
+            .path("settings")
+            .valueStream()
+            .collect(toMap(it -> it.path("key").asString(), it -> it));
 
     assertThat(settings.keySet())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "goals", "horizon", "noise", "noise.amplitude", "noise.kind", "operator", "period");
     assertThat(settings.get("horizon"))
         .hasToString(
             "{\"key\":\"horizon\",\"type\":\"integer\",\"default\":10,\"required\":false,"
                 + "\"unit\":\"\",\"range\":\"[1, inf)\",\"meaning\":\"Steps of an episode\","
                 + "\"source\":\"a guess\"}");
-    assertThat(settings.get("noise.kind").path("choices").valueStream().map(JsonNode::asString))
+    assertThat(
+            settings
+                .getOrDefault("noise.kind", json)
+                .path("choices")
+                .valueStream()
+                .map(JsonNode::asString))
         .containsExactly("none", "uniform");
-    assertThat(settings.get("goals").path("type").asString()).isEqualTo("list of numbers");
-    assertThat(settings.get("period").path("unit").asString()).isEqualTo("s");
-    assertThat(settings.get("period").path("required").asBoolean()).isFalse();
-    assertThat(settings.get("operator").path("required").asBoolean()).isTrue();
-    assertThat(settings.get("operator").has("default")).isFalse();
+    assertThat(settings.getOrDefault("goals", json).path("type").asString())
+        .isEqualTo("list of numbers");
+    assertThat(settings.getOrDefault("period", json).path("unit").asString()).isEqualTo("s");
+    assertThat(settings.getOrDefault("period", json).path("required").asBoolean()).isFalse();
+    assertThat(settings.getOrDefault("operator", json).path("required").asBoolean()).isTrue();
+    assertThat(settings.getOrDefault("operator", json).has("default")).isFalse();
   }
 
   @Test

@@ -16,8 +16,8 @@ import dev.armature.api.StateReader;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
 import dev.armature.tck.MemoryState;
+import dev.armature.tck.ReferenceCases;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,19 +40,8 @@ final class PyTorchEqualityTest {
   private static final double ABSOLUTE = 1e-4;
 
   static Stream<Arguments> cases() throws IOException {
-    String given = System.getProperty("conformance.dir", "");
-    Path folder = Path.of(given.isEmpty() ? "src/test/resources" : given);
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> cases =
-          files
-              .filter(it -> it.getFileName().toString().matches("td3-.*\\.json"))
-              .sorted()
-              .toList();
-      assertThat(cases).as("cases td3-*.json in %s", folder.toAbsolutePath()).isNotEmpty();
-      return cases.stream()
-          .flatMap(
-              it -> Arrays.stream(NetworkPlugin.values()).map(plugin -> arguments(it, plugin)));
-    }
+    return ReferenceCases.find("td3-").stream()
+        .flatMap(it -> Arrays.stream(NetworkPlugin.values()).map(plugin -> arguments(it, plugin)));
   }
 
   @ParameterizedTest

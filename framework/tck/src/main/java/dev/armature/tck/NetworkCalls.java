@@ -8,6 +8,8 @@ import dev.armature.api.Network;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.NetworkSpec;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +172,48 @@ abstract class NetworkCalls extends NetworkFixture {
         doubles(Arrays.copyOfRange(outputs(ensemble, x, 11), 11, 22)),
         outputs(ensemble.member(1), x, 11),
         1e-6);
+  }
+
+  @Test
+  void theWayBackSeesNewParameters() {
+    float[] x = random(11 * 7);
+    float[] dy = random(22);
+    Network other = network(CRITICS);
+    Network network = network(CRITICS);
+    Network view = network.member(1);
+    // Sorted, so that every run of this test draws the same numbers for the same change.
+    Map<String, Runnable> changes =
+        new TreeMap<>(
+            Map.of(
+                "copyFrom", () -> network.copyFrom(other),
+                "polyakFrom", () -> network.polyakFrom(other, 0.5f),
+                "loadParameters",
+                    () -> network.loadParameters(MemoryState.of(other::saveParameters).reader()),
+                "applyGradients", () -> train(network, x, random(22), 11),
+                "a member view's polyakFrom", () -> view.polyakFrom(other.member(1), 0.5f)));
+    changes.forEach(
+        (name, change) -> {
+          shake(network);
+          inputGradient(network, x, dy);
+          inputGradient(view, x, dy);
+          change.run();
+          Network fresh = network(CRITICS);
+          fresh.loadParameters(MemoryState.of(network::saveParameters).reader());
+          String rule = " passes gradients through the parameters as they are after " + name;
+          Compare.sameBits(
+              "A network" + rule, inputGradient(fresh, x, dy), inputGradient(network, x, dy));
+          Compare.sameBits(
+              "A member view" + rule,
+              inputGradient(fresh.member(1), x, dy),
+              inputGradient(view, x, dy));
+        });
+  }
+
+  private static float[] inputGradient(Network network, float[] x, float[] dy) {
+    float[] dx = new float[11 * 7];
+    outputs(network, x, 11);
+    network.inputGradient(dy, 11, dx);
+    return dx;
   }
 
   @Test

@@ -126,15 +126,12 @@ public final class SafetensorsWriter implements StateWriter {
     for (Map.Entry<String, Entry> named : entries.entrySet()) {
       Entry entry = named.getValue();
       long end = offset + Shapes.elements(entry.shape()) * entry.bytes();
-      header.put(
-          named.getKey(),
-          Map.of(
-              "dtype",
-              entry.type(),
-              "shape",
-              entry.shape(),
-              "data_offsets",
-              new long[] {offset, end}));
+      // In a fixed order, unlike that of Map.of, so that the same state gives the same bytes.
+      Map<String, Object> described = new LinkedHashMap<>();
+      described.put("dtype", entry.type());
+      described.put("shape", entry.shape());
+      described.put("data_offsets", new long[] {offset, end});
+      header.put(named.getKey(), described);
       offset = end;
     }
     String json = JsonMapper.shared().writeValueAsString(header);

@@ -49,14 +49,15 @@ public final class PluginCatalog implements AutoCloseable {
    * @throws PluginException if a folder cannot be read
    */
   public PluginCatalog(List<Path> folders, String apiVersion) {
+    runtime = new PluginRuntime(folders, apiVersion);
     for (Path folder : folders) {
       if (!Files.isDirectory(folder)) {
         throw new PluginException("there is no plugins folder at " + folder);
       }
       expandArchives(folder);
+      runtime.load(folder, this::fail);
     }
-    runtime = new PluginRuntime(folders, apiVersion);
-    runtime.loadPlugins();
+    runtime.resolve(this::fail);
     runtime.startPlugins();
     runtime.getPlugins().stream()
         .sorted(Comparator.comparing(PluginWrapper::getPluginId))
@@ -95,6 +96,7 @@ public final class PluginCatalog implements AutoCloseable {
                   + apiVersion);
       return;
     }
+    log.info("plugin {} from {}", name, wrapper.getPluginPath());
     InstalledPlugin plugin =
         new InstalledPlugin(
             wrapper.getPluginId(),

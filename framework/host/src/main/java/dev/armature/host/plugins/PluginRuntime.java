@@ -1,7 +1,11 @@
 package dev.armature.host.plugins;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.pf4j.DefaultPluginLoader;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.DefaultPluginRepository;
@@ -10,6 +14,8 @@ import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
+import org.pf4j.PluginRuntimeException;
+import org.pf4j.PluginWrapper;
 import org.pf4j.PropertiesPluginDescriptorFinder;
 
 /** PF4J set up for plugin folders, each on a class loader of its own. */
@@ -19,6 +25,47 @@ final class PluginRuntime extends DefaultPluginManager {
     super(folders);
     // Without it PF4J does not look at a plugin's "requires" at all.
     setSystemVersion(apiVersion);
+  }
+
+  /**
+   * Loads every plugin of one folder whose id is not loaded yet.
+   *
+   * @param failure told of each that is not loaded, in a sentence
+   * @throws PluginException if the folder cannot be read
+   */
+  void load(Path folder, Consumer<String> failure) {
+    try (Stream<Path> children = Files.list(folder)) {
+      children
+          .filter(
+              child -> Files.isDirectory(child) && !child.getFileName().toString().startsWith("."))
+          .sorted()
+          .forEach(plugin -> loadOne(plugin, failure));
+    } catch (IOException e) {
+      throw new PluginException("the plugins folder " + folder + " cannot be read: " + e, e);
+    }
+  }
+
+  private void loadOne(Path folder, Consumer<String> failure) {
+    try {
+      String id = getPluginDescriptorFinder().find(folder).getPluginId();
+      PluginWrapper other = getPlugin(id);
+      if (other == null) {
+        loadPluginFromPath(folder);
+      } else {
+        failure.accept(folder + " is left out: " + id + " is there at " + other.getPluginPath());
+      }
+    } catch (RuntimeException e) {
+      failure.accept(folder + " is not a plugin that can be loaded: " + e.getMessage());
+    }
+  }
+
+  /** Puts the plugins that are loaded into the order in which they depend on each other. */
+  void resolve(Consumer<String> failure) {
+    try {
+      resolvePlugins();
+    } catch (PluginRuntimeException e) {
+      failure.accept("plugins do not fit together: " + e.getMessage());
+    }
   }
 
   @Override

@@ -9,7 +9,7 @@ public final class EvaluationReport {
 
   private EvaluationReport() {}
 
-  /** The keys in order: episodes, return_mean, … , success_rate (null where not reported). */
+  /** The keys in order: episodes, return_mean, … , success_rate (left out where not reported). */
   public static Map<String, Object> of(Evaluation evaluation) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("episodes", evaluation.episodes());

@@ -56,7 +56,7 @@ public final class TinyPlugins {
         service,
         provider,
         ConfigFactory.parseString(defaults),
-        new InstalledPlugin("tiny", "1.0.0", "", Path.of("src/test/resources")));
+        new InstalledPlugin("tiny", "1.0.0", "", Path.of("src/test/java")));
   }
 
   /** Walk from a random place in its first half to the end of a corridor. */

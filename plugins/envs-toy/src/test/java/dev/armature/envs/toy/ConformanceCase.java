@@ -1,17 +1,13 @@
 package dev.armature.envs.toy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.armature.tck.ReferenceCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,24 +43,12 @@ record ConformanceCase(
     return read(RESOURCES.resolve(name + ".json"));
   }
 
-  /**
-   * The cases of that name by file: those of the folder that the system property {@code
-   * conformance.dir} names, or else the committed one. Skips the test where that folder has none.
-   */
+  /** The cases of that name, by file. */
   static Map<String, ConformanceCase> all(String name) throws IOException {
-    String given = System.getProperty("conformance.dir", "");
-    Path folder = given.isEmpty() ? RESOURCES : Path.of(given).toAbsolutePath();
-    assertThat(folder).as("the folder that -Dconformance.dir names").isDirectory();
     Map<String, ConformanceCase> cases = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String fileName = Objects.toString(file.getFileName());
-        if (fileName.startsWith(name) && fileName.endsWith(".json")) {
-          cases.put(fileName, read(file));
-        }
-      }
+    for (Path file : ReferenceCases.find(name)) {
+      cases.put(file.getFileName().toString(), read(file));
     }
-    assumeFalse(cases.isEmpty(), "there is no " + name + "*.json in " + folder);
     return cases;
   }
 

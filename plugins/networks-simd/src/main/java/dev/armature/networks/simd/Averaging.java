@@ -8,7 +8,7 @@ final class Averaging {
   private final Backend backend;
   private final int size;
   private final List<Member> members;
-  private final List<Share> shares;
+  private final Shares shares;
   private final Team.Work move = this::move;
 
   private List<Member> online = List.of();
@@ -18,7 +18,7 @@ final class Averaging {
     this.backend = backend;
     this.size = size;
     this.members = members;
-    shares = Share.of(members.size(), backend.team().threads());
+    shares = new Shares(members.size(), backend.team().threads());
   }
 
   /** θ ← (1 − τ) θ + τ θ<sub>online</sub>. */
@@ -26,11 +26,13 @@ final class Averaging {
     this.online = online;
     this.tau = tau;
     backend.team().run(move, members.size() * size < Optimizer.SMALL);
-    members.forEach(Member::changed);
+    for (Member member : members) {
+      member.changed();
+    }
   }
 
   private void move(int thread, int threads) {
-    Share share = threads == 1 ? Share.WHOLE : shares.get(thread);
+    Share share = shares.get(thread, threads);
     int from = share.from(size, Optimizer.BLOCK);
     int to = share.to(size, Optimizer.BLOCK);
     for (int m = share.firstMember(); m < members.size(); m += share.stride()) {

@@ -22,7 +22,7 @@ final class BatchPass {
   private final Backend backend;
   private final Shape shape;
   private final List<Member> members;
-  private final List<Share> shares;
+  private final Shares shares;
   private final Constants constants;
   private final Team.Work forward = this::forward;
   private final Team.Work back = this::back;
@@ -42,7 +42,7 @@ final class BatchPass {
     this.backend = backend;
     this.shape = shape;
     this.members = members;
-    shares = Share.of(members.size(), backend.team().threads());
+    shares = new Shares(members.size(), backend.team().threads());
     constants = Constants.of(backend.arena(), shape.greatestWidth());
     input = backend.arena().allocate(0);
   }
@@ -62,7 +62,7 @@ final class BatchPass {
   }
 
   private void forward(int thread, int threads) {
-    Share share = share(thread, threads);
+    Share share = shares.get(thread, threads);
     int from = share.from(rows, 1);
     int to = share.to(rows, 1);
     for (int m = share.firstMember(); m < traces.size(); m += share.stride()) {
@@ -84,7 +84,10 @@ final class BatchPass {
 
   private void back(float[] dy, float[] dx, boolean toInput) {
     int lowest = toInput ? 0 : 1;
-    stale = members.stream().anyMatch(it -> it.isStale(lowest));
+    stale = false;
+    for (Member member : members) {
+      stale |= member.isStale(lowest);
+    }
     outer = dy;
     inner = dx;
     this.toInput = toInput;
@@ -95,7 +98,7 @@ final class BatchPass {
   }
 
   private void back(int thread, int threads) {
-    Share share = share(thread, threads);
+    Share share = shares.get(thread, threads);
     if (stale) {
       for (int m = share.firstMember(); m < traces.size(); m += share.stride()) {
         members.get(m).transpose(share, toInput ? 0 : 1);
@@ -134,10 +137,6 @@ final class BatchPass {
       backend.kernels().add(sum, other, sum, from * width, to * width);
     }
     Rows.unpad(sum, first.inputWidth(), inner, 0, first.inputs(), from, to);
-  }
-
-  private Share share(int thread, int threads) {
-    return threads == 1 ? Share.WHOLE : shares.get(thread);
   }
 
   private void run(Team.Work work) {

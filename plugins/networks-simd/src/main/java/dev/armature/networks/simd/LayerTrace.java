@@ -31,10 +31,13 @@ final class LayerTrace {
   /** W x + b. */
   private final Matrix sumRows;
 
-  /** The activation's argument, and where its slope does not depend on it, later its value. */
+  /** The activation's argument; its value takes its place unless the slope needs the argument. */
   private final Span argument;
 
+  /** The activation's value. */
   private final Span value;
+
+  /** The layer's output: the value, or its sum with the input. */
   private final Span output;
 
   /** The gradient with respect to the output; on the way back, to the activation's argument. */

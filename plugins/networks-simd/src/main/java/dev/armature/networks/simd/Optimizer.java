@@ -18,7 +18,7 @@ final class Optimizer {
   private final OptimizerSettings settings;
   private final int size;
   private final List<Member> members;
-  private final List<Share> shares;
+  private final Shares shares;
   private final AdamStep[] steps;
   private final double[] squaredSums;
   private final int blocks;
@@ -30,7 +30,7 @@ final class Optimizer {
     this.settings = settings;
     this.size = size;
     this.members = members;
-    shares = Share.of(members.size(), backend.team().threads());
+    shares = new Shares(members.size(), backend.team().threads());
     blocks = (size + BLOCK - 1) / BLOCK;
     squaredSums = new double[members.size() * blocks];
     steps = new AdamStep[members.size()];
@@ -72,7 +72,7 @@ final class Optimizer {
   }
 
   private void sum(int thread, int threads) {
-    Share share = threads == 1 ? Share.WHOLE : shares.get(thread);
+    Share share = shares.get(thread, threads);
     for (int m = share.firstMember(); m < members.size(); m += share.stride()) {
       for (int at = share.from(size, BLOCK); at < share.to(size, BLOCK); at += BLOCK) {
         squaredSums[m * blocks + at / BLOCK] =
@@ -82,7 +82,7 @@ final class Optimizer {
   }
 
   private void update(int thread, int threads) {
-    Share share = threads == 1 ? Share.WHOLE : shares.get(thread);
+    Share share = shares.get(thread, threads);
     int from = share.from(size, BLOCK);
     int to = share.to(size, BLOCK);
     for (int m = share.firstMember(); m < members.size(); m += share.stride()) {

@@ -1,8 +1,5 @@
 package dev.armature.networks.simd;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What one thread computes of an ensemble: whole members where there are enough of them for all
  * threads, else a part of the rows of each.
@@ -13,18 +10,6 @@ import java.util.List;
  * @param parts how many parts there are
  */
 record Share(int firstMember, int stride, int part, int parts) {
-
-  static final Share WHOLE = new Share(0, 1, 0, 1);
-
-  /** The shares of all threads. */
-  static List<Share> of(int members, int threads) {
-    boolean byMember = members % threads == 0 || members >= 4 * threads;
-    List<Share> shares = new ArrayList<>();
-    for (int thread = 0; thread < threads; thread++) {
-      shares.add(byMember ? new Share(thread, threads, 0, 1) : new Share(0, 1, thread, threads));
-    }
-    return List.copyOf(shares);
-  }
 
   /** Where this part of {@code count} elements begins, a multiple of {@code block}. */
   int from(int count, int block) {

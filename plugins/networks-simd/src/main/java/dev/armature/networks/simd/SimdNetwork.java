@@ -47,7 +47,12 @@ final class SimdNetwork implements Network {
   /** The same view at every call with the same index. */
   @Override
   public Network member(int index) {
-    return views.computeIfAbsent(index, this::view);
+    Network view = views.get(index);
+    if (view == null) {
+      view = view(index);
+      views.put(index, view);
+    }
+    return view;
   }
 
   private Network view(int index) {

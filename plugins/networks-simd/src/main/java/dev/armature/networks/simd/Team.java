@@ -27,7 +27,7 @@ final class Team implements AutoCloseable {
   private static final long AWAKE_NANOS = 200_000;
 
   private static final int SPINS_BETWEEN_CLOCKS = 64;
-  private static final int SPINS_BEFORE_YIELD = 20_000;
+  private static final int SPINS_BEFORE_YIELD = 2_000;
   private static final Work NOTHING = (thread, threads) -> {};
 
   private final int threads;
@@ -54,20 +54,29 @@ final class Team implements AutoCloseable {
     return threads;
   }
 
+  /** One of the threads beside the caller, from 1 on. */
+  Thread worker(int number) {
+    return workers.get(number - 1);
+  }
+
   /**
    * Has the work done, by this thread alone if the others are busy for another caller or not worth
    * waking.
    */
   void run(Work work, boolean alone) {
-    if (alone || threads == 1 || closed || !inUse.tryLock()) {
+    if (alone || threads == 1 || !inUse.tryLock()) {
       work.run(0, 1);
       return;
     }
     try {
+      if (closed) {
+        work.run(0, 1);
+        return;
+      }
       this.work = work;
       busy.set(threads - 1);
       piece.incrementAndGet();
-      workers.forEach(Worker::wake);
+      wakeAll();
       perform(work, 0);
       for (int spins = 0; busy.get() > 0; spins++) {
         pause(spins);
@@ -114,6 +123,8 @@ final class Team implements AutoCloseable {
     }
   }
 
+  // Where threads are more than free cores, the one that is waited for needs this one's core.
+  @SuppressWarnings("ThreadPriorityCheck")
   private static void pause(int spins) {
     if (spins < SPINS_BEFORE_YIELD) {
       Thread.onSpinWait();
@@ -122,11 +133,23 @@ final class Team implements AutoCloseable {
     }
   }
 
+  /** Ends the threads; work that comes later is done by its caller alone. */
   @Override
   public void close() {
-    closed = true;
-    piece.incrementAndGet();
-    workers.forEach(Worker::wake);
+    inUse.lock();
+    try {
+      closed = true;
+      piece.incrementAndGet();
+      wakeAll();
+    } finally {
+      inUse.unlock();
+    }
+  }
+
+  private void wakeAll() {
+    for (Worker worker : workers) {
+      worker.wake();
+    }
   }
 
   private final class Worker extends Thread {

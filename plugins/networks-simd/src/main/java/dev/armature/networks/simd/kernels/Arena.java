@@ -1,6 +1,7 @@
 package dev.armature.networks.simd.kernels;
 
-import java.nio.ByteBuffer;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 
 /**
  * Gives out stretches of large arrays that begin on a cache line of 64 bytes, because a vector that
@@ -8,8 +9,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Java aligns an array to 8 bytes only, and a collector may move it. But G1 and ZGC place an
  * array of {@link #CHUNK} elements at the start of a region of its own and never move it, so there
- * the address is known up to the array's header, whose length {@link ByteBuffer#alignmentOffset}
- * betrays. Under other collectors, or with an unusual header, everything works alike, but slower.
+ * only the length of the array's header decides. Under other collectors, or with an unusual header,
+ * everything works alike, but slower.
  *
  * <p>An array is collected when nothing that lies in it is in use any more.
  */
@@ -21,9 +22,11 @@ public final class Arena {
   /** 16 MiB, which is humongous to G1 whatever its region size (at most 32 MiB). */
   static final int CHUNK = 1 << 22;
 
-  private static final int LINE_BYTES = 64;
+  private static final int LINE_BYTES = LINE * Float.BYTES;
+  private static final int HEADER_BYTES = 16;
+  private static final int COMPACT_HEADER_BYTES = 12;
 
-  private final int first = firstAlignedIndex();
+  private final int first = firstAlignedIndex(compactHeaders());
   private float[] chunk = {};
   private int used;
 
@@ -31,7 +34,7 @@ public final class Arena {
   public synchronized Span allocate(int length) {
     int rounded = Math.addExact(length, LINE - 1) / LINE * LINE;
     if (rounded > chunk.length - used) {
-      chunk = new float[Math.max(CHUNK, Math.addExact(rounded, 2 * LINE))];
+      chunk = new float[Math.max(CHUNK, Math.addExact(rounded, LINE))];
       used = first;
     }
     Span span = new Span(chunk, used, length);
@@ -39,10 +42,21 @@ public final class Arena {
     return span;
   }
 
-  /** The first index that lies on a cache line in an array that is aligned to one itself. */
-  static int firstAlignedIndex() {
-    // An array's elements begin 16 bytes after its address, or 12 with compact object headers.
-    boolean compact = ByteBuffer.wrap(new byte[LINE_BYTES]).alignmentOffset(0, Long.BYTES) != 0;
-    return (LINE_BYTES - (compact ? 12 : 16)) / Float.BYTES;
+  /** The first index that lies on a cache line if the array itself does. */
+  static int firstAlignedIndex(boolean compactHeaders) {
+    return (LINE_BYTES - (compactHeaders ? COMPACT_HEADER_BYTES : HEADER_BYTES)) / Float.BYTES;
+  }
+
+  /** Whether this JVM runs with the short object headers of JEP 450, an option since JDK 24. */
+  static boolean compactHeaders() {
+    if (Runtime.version().feature() < 24) {
+      return false;
+    }
+    var virtualMachine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    try {
+      return "true".equals(virtualMachine.getVMOption("UseCompactObjectHeaders").getValue());
+    } catch (IllegalArgumentException noSuchOption) {
+      return false;
+    }
   }
 }

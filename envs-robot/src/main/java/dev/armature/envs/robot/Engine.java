@@ -1,0 +1,34 @@
+package dev.armature.envs.robot;
+
+/**
+ * A physics engine with one world in it: arm, gripper, table and objects.
+ *
+ * <p>The same scene and the same commands give the same bits, whatever the engine did before.
+ */
+interface Engine extends AutoCloseable {
+
+  /**
+   * Replaces the world by a fresh one: at rest, the gripper open, nothing but the start commanded.
+   *
+   * @param drive what the arm's joints will be commanded by
+   */
+  void start(Scene scene, Drive drive);
+
+  /**
+   * Sets what the joints are commanded by from now on.
+   *
+   * @param arm the arm's angles, velocities or torques, {@code [6]}
+   * @param driver the mean angle of the gripper's drivers [rad]
+   */
+  void command(double[] arm, double driver);
+
+  /** Moves the world on by this many physics steps, at least one. */
+  void advance(int steps);
+
+  /** Fills {@code state}, made for as many boxes as the scene has. */
+  void read(WorldState state);
+
+  /** Frees the world; a second call does nothing. */
+  @Override
+  void close();
+}

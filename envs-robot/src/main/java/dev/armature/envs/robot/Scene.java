@@ -1,0 +1,33 @@
+package dev.armature.envs.robot;
+
+import java.util.List;
+
+/**
+ * What a world is built from, beside the arm, the gripper and the table, which are always there.
+ *
+ * @param armStart the arm's angles at the start, at rest [rad], {@code [6]}
+ * @param boxes the objects on the table
+ */
+record Scene(List<Double> armStart, List<Box> boxes) {
+
+  Scene {
+    armStart = List.copyOf(armStart);
+    boxes = List.copyOf(boxes);
+  }
+
+  /**
+   * A free box.
+   *
+   * @param halfSize half the length of its edges, all equal [m]
+   * @param mass [kg], evenly spread
+   * @param friction its material's coefficient of friction
+   * @param start where it is at the start, at rest
+   */
+  record Box(double halfSize, double mass, double friction, Pose start) {
+
+    /** Its moment of inertia about each axis through its centre [kg·m²]. */
+    double inertia() {
+      return mass * halfSize * halfSize * 2 / 3;
+    }
+  }
+}

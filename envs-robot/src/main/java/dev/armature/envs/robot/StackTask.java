@@ -1,0 +1,81 @@
+package dev.armature.envs.robot;
+
+import dev.armature.api.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Build a tower: the first cube at its foot, the second on the first, and so on. */
+final class StackTask implements Task {
+
+  private final StackSettings settings;
+  private final TableObjects objects;
+  private final double[] foot = new double[3];
+
+  /**
+   * @throws dev.armature.api.ConfigurationException if the gripper cannot reach all places of the
+   *     tower
+   */
+  StackTask(StackSettings settings, ObjectSettings objects) {
+    Workspace.requireAngles("stack.start", settings.start());
+    this.settings = settings;
+    this.objects = new TableObjects(objects, settings.height(), settings.start());
+    for (int level = 0; level < settings.height(); level++) {
+      Workspace.requireReachableFromAbove(
+          "stack.goal", settings.goal(), levelHeight(level), settings.start());
+    }
+  }
+
+  /** The height of the middle of a cube in the tower over the foot's z = 0 [m]. */
+  private double levelHeight(int level) {
+    return objects.restHeight() + level * objects.size();
+  }
+
+  @Override
+  public List<Dimension> dimensions() {
+    List<Dimension> dimensions = new ArrayList<>(objects.dimensions());
+    for (int level = 1; level <= settings.height(); level++) {
+      dimensions.addAll(Task.position("goal_" + level));
+    }
+    return dimensions;
+  }
+
+  @Override
+  public int boxes() {
+    return objects.count();
+  }
+
+  @Override
+  public Scene begin(SplittableRandom random) {
+    settings.goal().sample(random, foot);
+    return objects.scene(random);
+  }
+
+  @Override
+  public void observe(WorldState state, ArmKinematics kinematics, float[] observation, int at) {
+    objects.observe(state, kinematics, observation, at);
+    int next = at + objects.count() * TableObjects.OBSERVED;
+    for (int level = 0; level < settings.height(); level++) {
+      observation[next++] = (float) foot[0];
+      observation[next++] = (float) foot[1];
+      observation[next++] = (float) (foot[2] + levelHeight(level));
+    }
+  }
+
+  /** The distance of the cube that is furthest from its place. */
+  @Override
+  public double distance(WorldState state, ArmKinematics kinematics) {
+    double furthest = 0;
+    for (int level = 0; level < settings.height(); level++) {
+      double away =
+          TableObjects.distance(state, level, foot[0], foot[1], foot[2] + levelHeight(level));
+      furthest = Math.max(furthest, away);
+    }
+    return furthest;
+  }
+
+  @Override
+  public double tolerance() {
+    return settings.successDistance();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.armature.envs.robot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.armature.api.ConfigurationException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RobotArmConfigTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "joint-increment = 0.2 | joint-increment | at most 0.1257 rad",
+        "gripper-increment = 0.2 | gripper-increment | at most 0.0565 rad",
+        "joint-increment = -0.1 | joint-increment | is -0.1 rad",
+        "reach.start = [0, 0] | reach.start | has 2 angles",
+        "reach.start = [0, 0, 3.5, 0, 0, 0] | reach.start | elbow",
+        "reach.goal.low = [0, 0] | reach.goal.low | x, y and z",
+        "reach.goal.low = [0.1, 0.3, 0.2] | reach.goal | along x",
+        "reach.goal.low = [-0.2, 0.4, -0.1] | reach.goal.low | table",
+        "reach.goal.high = [0.02, 1.4, 0.48] | reach.goal | does not reach",
+        "task = home, home.target = [0, 0, 3, 0, 0, 0] | home.spread | elbow",
+        "task = push, push.goal.high = [0.02, 1.1, 0] | push.goal | does not reach",
+        "task = lift, objects.start.low = [-0.28, -0.5, 0] | objects.start | does not reach",
+        "task = lift, objects.clutter = 20 | objects.start | no room for 21 cubes"
+      })
+  void namesTheKeyThatCannotBeHad(String override, String key, String said) {
+    assertThatThrownBy(() -> RobotArms.environment(override).close())
+        .isInstanceOfSatisfying(
+            ConfigurationException.class, e -> assertThat(e.key()).isEqualTo(key))
+        .hasMessageContaining(said);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.envs.robot;
+
+import org.jspecify.annotations.NullMarked;

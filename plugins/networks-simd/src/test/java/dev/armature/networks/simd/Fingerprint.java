@@ -1,0 +1,53 @@
+package dev.armature.networks.simd;
+
+import dev.armature.api.NetworkFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a small TD3 learner computes after 200 updates; printed, by a JVM with other flags. */
+final class Fingerprint {
+
+  private static final int UPDATES = 200;
+  private static final int INPUTS = 5;
+  private static final int ACTIONS = 3;
+
+  private Fingerprint() {}
+
+  /** Prints how it was computed and {@link #values}, each on a line. */
+  public static void main(String[] args) {
+    try (NetworkFactory factory = new SimdProvider().create(new SimdConfig(2))) {
+      System.out.println(factory.description());
+      String values =
+          values(factory).stream().map(String::valueOf).collect(Collectors.joining(" "));
+      System.out.println(values);
+    }
+  }
+
+  /** The actions and values for some observations. */
+  static List<Float> values(NetworkFactory factory) {
+    Td3Step td3 = new Td3Step(factory, INPUTS, ACTIONS, 131, 70, 33);
+    for (int update = 0; update < UPDATES; update++) {
+      td3.step();
+    }
+    int n = 7;
+    float[] observations = new float[n * INPUTS];
+    float[] pairs = new float[n * (INPUTS + ACTIONS)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (float) Math.sin(i);
+    }
+    System.arraycopy(pairs, 0, observations, 0, observations.length);
+    float[] actions = new float[n * ACTIONS];
+    float[] q = new float[2 * n];
+    td3.actor.forward(observations, n, actions);
+    td3.critics.forward(pairs, n, q);
+    List<Float> values = new ArrayList<>();
+    for (float value : actions) {
+      values.add(value);
+    }
+    for (float value : q) {
+      values.add(value);
+    }
+    return values;
+  }
+}

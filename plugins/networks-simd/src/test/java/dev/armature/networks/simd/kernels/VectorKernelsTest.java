@@ -1,0 +1,136 @@
+package dev.armature.networks.simd.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.armature.api.Activation;
+import dev.armature.api.RandomStream;
+import dev.armature.host.random.SeededStreams;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector unit computes what plain loops compute, at every size. */
+class VectorKernelsTest {
+
+  private static final float UNTOUCHED = 7;
+
+  private final Kernels vectors = new VectorKernels();
+  private final Kernels plain = new PlainKernels();
+  private final Arena arena = new Arena();
+  private final RandomStream random = new SeededStreams(5).stream("kernels");
+
+  private Span random(int count) {
+    Span span = arena.allocate(count);
+    float[] values = new float[count];
+    random.fillUniform(values, count, -1, 1);
+    System.arraycopy(values, 0, span.data, span.offset, count);
+    return span;
+  }
+
+  private Span copy(Span span) {
+    Span copy = arena.allocate(span.length);
+    System.arraycopy(span.data, span.offset, copy.data, copy.offset, span.length);
+    return copy;
+  }
+
+  private static float[] values(Span span) {
+    return Arrays.copyOfRange(span.data, span.offset, span.offset + span.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 6, 7, 11, 12, 13, 25})
+  void productsAreThoseOfPlainLoops(int rows) {
+    for (int blocks = 1; blocks <= 5; blocks++) {
+      for (int depth : new int[] {1, 3, 17}) {
+        int width = blocks * vectors.padding();
+        Span a = random(rows * depth);
+        Span b = random(depth * width);
+        Span bias = random(width);
+        checkProduct(a.rows(depth), b.rows(width), bias.everyRow(), rows, width, depth);
+        checkProduct(a.rows(rows).transposed(), b.rows(width), bias.everyRow(), rows, width, depth);
+        checkProduct(a.everywhere(), b.rows(width), bias.everyRow(), rows, width, depth);
+      }
+    }
+  }
+
+  private void checkProduct(Matrix a, Matrix b, Matrix start, int rows, int width, int depth) {
+    for (float floor : new float[] {0, Float.NEGATIVE_INFINITY}) {
+      Span expected = arena.allocate((rows + 1) * width);
+      Arrays.fill(expected.data, expected.offset, expected.offset + expected.length, UNTOUCHED);
+      Span whole = copy(expected);
+      Span split = copy(expected);
+      plain.product(a, b, start, expected.rows(width), 0, rows, width, depth, floor);
+      vectors.product(a, b, start, whole.rows(width), 0, rows, width, depth, floor);
+      vectors.product(a, b, start, split.rows(width), 0, rows / 3, width, depth, floor);
+      vectors.product(a, b, start, split.rows(width), rows / 3, rows, width, depth, floor);
+      assertThat(values(whole)).containsExactly(values(expected), within(1e-5f));
+      assertThat(values(split)).as("the same bits however rows are cut").isEqualTo(values(whole));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 6, 7, 13})
+  void productsAddToWhatIsThere(int rows) {
+    int width = 3 * vectors.padding();
+    Matrix a = random(rows * 17).rows(17);
+    Matrix b = random(17 * width).rows(width);
+    Span expected = random(rows * width);
+    Span actual = copy(expected);
+    Matrix sums = expected.rows(width);
+    plain.product(a, b, sums, sums, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    sums = actual.rows(width);
+    vectors.product(a, b, sums, sums, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    assertThat(values(actual)).containsExactly(values(expected), within(1e-5f));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void activationsAreAccurateTo2e7(Activation f) {
+    int count = 64 * 512;
+    Span z = arena.allocate(count);
+    for (int i = 0; i < count; i++) {
+      z.data[z.offset + i] = (i - count / 2) * 1e-3f;
+    }
+    Span actual = arena.allocate(count);
+    Span expected = arena.allocate(count);
+    vectors.activate(f, z, actual, 0, count);
+    plain.activate(f, z, expected, 0, count);
+    for (int i = 0; i < count; i++) {
+      float argument = z.data[z.offset + i];
+      assertThat(actual.data[actual.offset + i])
+          .as("%s(%s)", f, argument)
+          .isCloseTo(
+              expected.data[expected.offset + i],
+              within(2.5e-7f * Math.max(1, Math.abs(argument))));
+    }
+    if (f == Activation.TANH) {
+      for (float value : values(actual)) {
+        assertThat(value).isBetween(-1f, 1f);
+      }
+    }
+  }
+
+  @Test
+  void everyStretchBeginsOnACacheLine() {
+    assertThat(Arena.firstAlignedIndex(false)).as("after a header of 16 bytes").isEqualTo(12);
+    assertThat(Arena.firstAlignedIndex(true)).as("after a header of 12 bytes").isEqualTo(13);
+    int first = Arena.firstAlignedIndex(Arena.compactHeaders());
+    for (int length : new int[] {1, 15, 16, 17, 100, Arena.CHUNK, 3}) {
+      Span span = arena.allocate(length);
+      assertThat((span.offset - first) % Arena.LINE).isZero();
+      assertThat(span.data.length - span.offset).isGreaterThanOrEqualTo(length);
+      assertThat(span.data.length).as("humongous to G1").isGreaterThanOrEqualTo(Arena.CHUNK);
+    }
+  }
+
+  @Test
+  void stretchesDoNotOverlap() {
+    Span left = arena.allocate(17);
+    Span right = arena.allocate(17);
+    Arrays.fill(right.data, right.offset, right.offset + 17, 1);
+    assertThat(values(left)).containsOnly(0);
+  }
+}
