@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Adam or AdamW for one member, as ND4J's native operation.
@@ -51,23 +50,19 @@ final class Adam {
     mean = ParameterVector.zero(shapes);
     meanSquare = ParameterVector.zero(shapes);
     kept = Nd4j.scalar(1f);
-    long length = ParameterVector.length(shapes);
-    for (long from = 0; from < length; from += CHUNK) {
-      long to = Math.min(from + CHUNK, length);
-      INDArray theta = part(parameters, from, to);
-      INDArray g = part(gradients, from, to);
-      INDArray m = part(mean, from, to);
-      INDArray v = part(meanSquare, from, to);
+    int length = ParameterVector.length(shapes);
+    for (int from = 0; from < length; from += CHUNK) {
+      int count = Math.min(CHUNK, length - from);
+      INDArray theta = parameters.part(from, count);
+      INDArray g = gradients.part(from, count);
+      INDArray m = mean.part(from, count);
+      INDArray v = meanSquare.part(from, count);
       chunks.add(
           new Chunk(
               BoundOperation.of("adam_updater", List.of(g, v, m), List.of(g, v, m)).integers(LATE),
               BoundOperation.of("multiply", theta, theta, kept),
               BoundOperation.of("subtract", theta, theta, g)));
     }
-  }
-
-  private static INDArray part(ParameterVector vector, long from, long to) {
-    return vector.all().get(NDArrayIndex.interval(from, to));
   }
 
   ParameterVector gradients() {

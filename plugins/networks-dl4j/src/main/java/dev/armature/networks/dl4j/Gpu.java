@@ -33,7 +33,7 @@ final class Gpu {
     List<File> jars = jars();
     if (jars.isEmpty() && backend().isEmpty()) {
       missing.add(
-          "the archive networks-dl4j-cuda is not installed: there are no jars in %s"
+          "the archive networks-dl4j-cuda, which is unpacked in the plugin's folder, is not installed: there are no jars in %s"
               .formatted(folder()));
     }
     try {
@@ -57,7 +57,8 @@ final class Gpu {
       backend().orElseThrow().canRun();
       return Optional.empty();
     } catch (LinkageError | RuntimeException e) {
-      return Optional.of("CUDA 11.6 finds no device it can use: " + Nd4jStart.root(e));
+      return Optional.of(
+          "ND4J finds no device that it can use with CUDA 11.6: " + Nd4jStart.root(e));
     }
   }
 

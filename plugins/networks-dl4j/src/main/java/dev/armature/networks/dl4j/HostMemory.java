@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies between Java arrays and contiguous ND4J arrays, which may live on a device: ND4J keeps a
- * copy of those in host memory and is told, or made, which of the two is the newer.
+ * Copies between Java arrays and whole ND4J arrays. Those may live on a device: ND4J keeps a copy
+ * of them in host memory and is told, or told to find out, which of the two is the newer.
  */
 final class HostMemory {
 
@@ -31,6 +31,6 @@ final class HostMemory {
   }
 
   private static FloatPointer pointer(INDArray array) {
-    return ((FloatPointer) array.data().pointer()).position(array.offset());
+    return ((FloatPointer) array.data().pointer()).position(0);
   }
 }

@@ -9,6 +9,16 @@ import java.util.List;
 record LayerShape(
     int inputs, int outputs, Activation activation, boolean normalised, boolean residual) {
 
+  /** How many weights it has. */
+  int weights() {
+    return Math.multiplyExact(inputs, outputs);
+  }
+
+  /** How many parameters it has: weights, biases, and gain and shift of a normalisation. */
+  long parameters() {
+    return weights() + (normalised ? 3L : 1L) * outputs;
+  }
+
   /** The layers of each member, from the input on. */
   static List<LayerShape> of(NetworkSpec spec) {
     List<LayerShape> layers = new ArrayList<>();

@@ -29,6 +29,9 @@ final class Nd4jStart {
    * @throws ConfigurationException if the one asked for cannot be had
    */
   static Backend start(Backend wanted) {
+    // JavaCPP would count the memory of the whole process, replay buffers and all, and near four
+    // times the heap's size collect garbage at each native allocation, and then fail.
+    System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     // By these ND4J finds its backend and its classes; by default it looks among the host's.
     ClassLoader plugin = Nd4jStart.class.getClassLoader();
     ND4JClassLoading.setNd4jClassloader(plugin);

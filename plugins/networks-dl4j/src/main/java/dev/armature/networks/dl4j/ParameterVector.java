@@ -4,6 +4,7 @@ import dev.armature.api.RandomStream;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,49 +28,26 @@ final class ParameterVector {
   /** Gain and shift of a normalised layer, {@code [out]} each. */
   record Normalisation(INDArray gain, INDArray shift) {}
 
-  private static final class Tensor {
-
-    private final String name;
-    private final int[] shape;
-    private final INDArray values;
-
-    Tensor(String name, int[] shape, INDArray values) {
-      this.name = name;
-      this.shape = shape;
-      this.values = values;
-    }
-
-    float[] buffer() {
-      return new float[Math.toIntExact(values.length())];
-    }
-  }
-
+  private final List<LayerShape> shapes;
   private final INDArray all;
-  private final List<Tensor> tensors = new ArrayList<>();
   private final List<Layer> layers = new ArrayList<>();
 
   /**
    * @param all {@link #length} elements, of which this becomes a view
    */
   ParameterVector(List<LayerShape> shapes, INDArray all) {
+    this.shapes = shapes;
     this.all = all.reshape(all.length());
     long at = 0;
-    for (int l = 0; l < shapes.size(); l++) {
-      LayerShape shape = shapes.get(l);
-      String name = "layers." + l;
-      int in = shape.inputs();
+    for (LayerShape shape : shapes) {
       int out = shape.outputs();
-      INDArray weight = tensor(name + ".weight", at, out, in).reshape('f', in, out);
-      at += (long) in * out;
-      INDArray bias = tensor(name + ".bias", at, out);
+      INDArray weight = part(at, shape.weights()).reshape('f', shape.inputs(), out);
+      at += shape.weights();
+      INDArray bias = part(at, out);
       at += out;
       Optional<Normalisation> normalisation = Optional.empty();
       if (shape.normalised()) {
-        normalisation =
-            Optional.of(
-                new Normalisation(
-                    tensor(name + ".norm.weight", at, out),
-                    tensor(name + ".norm.bias", at + out, out)));
+        normalisation = Optional.of(new Normalisation(part(at, out), part(at + out, out)));
         at += 2L * out;
       }
       layers.add(new Layer(weight, bias, normalisation));
@@ -82,40 +60,14 @@ final class ParameterVector {
   }
 
   /** How many parameters a member has. */
-  static long length(List<LayerShape> shapes) {
-    return shapes.stream()
-        .mapToLong(s -> (s.inputs() + (s.normalised() ? 3L : 1L)) * s.outputs())
-        .sum();
+  static int length(List<LayerShape> shapes) {
+    long length = shapes.stream().mapToLong(LayerShape::parameters).sum();
+    return Math.toIntExact(length);
   }
 
-  private INDArray tensor(String name, long from, int... shape) {
-    long length = 1;
-    for (int size : shape) {
-      length *= size;
-    }
-    INDArray values = all.get(NDArrayIndex.interval(from, from + length));
-    tensors.add(new Tensor(name, shape, values));
-    return values;
-  }
-
-  /** Draws weights and biases uniformly within ±1/√inputs; gain 1, shift 0. */
-  void initialise(RandomStream random) {
-    for (Layer layer : layers) {
-      float bound = (float) (1 / Math.sqrt(layer.weight.rows()));
-      draw(random, bound, layer.weight);
-      draw(random, bound, layer.bias);
-      layer.normalisation.ifPresent(
-          it -> {
-            it.gain.assign(1);
-            it.shift.assign(0);
-          });
-    }
-  }
-
-  private static void draw(RandomStream random, float bound, INDArray target) {
-    float[] values = new float[Math.toIntExact(target.length())];
-    random.fillUniform(values, values.length, -bound, bound);
-    HostMemory.write(values, 0, target);
+  /** A view of {@code count} elements. */
+  INDArray part(long from, long count) {
+    return all.get(NDArrayIndex.interval(from, from + count));
   }
 
   /** Every number, {@code [length]}. */
@@ -127,21 +79,60 @@ final class ParameterVector {
     return layers.get(index);
   }
 
+  /** Draws weights and biases uniformly within ±1/√inputs; gain 1, shift 0. */
+  void initialise(RandomStream random) {
+    float[] values = new float[length(shapes)];
+    int at = 0;
+    for (LayerShape shape : shapes) {
+      float bound = (float) (1 / Math.sqrt(shape.inputs()));
+      at = draw(random, bound, values, at, shape.weights());
+      at = draw(random, bound, values, at, shape.outputs());
+      if (shape.normalised()) {
+        Arrays.fill(values, at, at + shape.outputs(), 1);
+        at += 2 * shape.outputs();
+      }
+    }
+    write(values);
+  }
+
+  private static int draw(RandomStream random, float bound, float[] values, int at, int count) {
+    float[] drawn = new float[count];
+    random.fillUniform(drawn, count, -bound, bound);
+    System.arraycopy(drawn, 0, values, at, count);
+    return at + count;
+  }
+
   /** Hands every tensor over under its name and {@code suffix}. */
   void save(StateWriter out, String suffix) {
-    for (Tensor tensor : tensors) {
-      float[] values = tensor.buffer();
-      HostMemory.read(tensor.values, values, 0);
-      out.floats(tensor.name + suffix, tensor.shape, values);
+    // Not straight from the vector: on a device, a view knows nothing of what became of its whole.
+    float[] values = new float[length(shapes)];
+    HostMemory.read(all.dup(), values, 0);
+    int at = 0;
+    for (Tensor tensor : Tensor.of(shapes)) {
+      out.floats(
+          tensor.name() + suffix,
+          tensor.shape(),
+          Arrays.copyOfRange(values, at, at + tensor.length()));
+      at += tensor.length();
     }
   }
 
-  /** Takes every tensor over that {@link #save} handed over. */
+  /** Takes every tensor over that {@link #save} handed over, or none if one does not fit. */
   void load(StateReader in, String suffix) {
-    for (Tensor tensor : tensors) {
-      float[] values = tensor.buffer();
-      in.floats(tensor.name + suffix, tensor.shape, values);
-      HostMemory.write(values, 0, tensor.values);
+    float[] values = new float[length(shapes)];
+    int at = 0;
+    for (Tensor tensor : Tensor.of(shapes)) {
+      float[] loaded = new float[tensor.length()];
+      in.floats(tensor.name() + suffix, tensor.shape(), loaded);
+      System.arraycopy(loaded, 0, values, at, loaded.length);
+      at += loaded.length;
     }
+    write(values);
+  }
+
+  private void write(float[] values) {
+    INDArray copy = Nd4j.createUninitializedDetached(DataType.FLOAT, values.length);
+    HostMemory.write(values, 0, copy);
+    all.assign(copy);
   }
 }

@@ -35,7 +35,7 @@ class BackendTest {
     assertThat(refusal.key()).isEqualTo("backend");
     assertThat(refusal)
         .hasMessageContaining("cuda cannot be had")
-        .hasMessageContaining("networks-dl4j-cuda is not installed")
+        .hasMessageContaining("is not installed: there are no jars in")
         .hasMessageContaining("libcuda.so.1: cannot open shared object file");
   }
 
