@@ -89,10 +89,10 @@ final class ExperimentReaderTest {
 
   @Test
   void aMissingSectionNamesWhatCanBeChosen() {
-    assertThat(problems(GOOD.replace("network { type = none }", "")))
+    assertThat(problems(GOOD.replace("environment { type = corridor }", "")))
         .anySatisfy(
             problem ->
-                assertThat(problem.toString()).contains("network", "missing", "one of none"));
+                assertThat(problem.toString()).contains("environment", "missing", "one of corridor"));
   }
 
   @Test
