@@ -1,13 +1,13 @@
 package dev.armature.app;
 
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.plugins.PluginInstaller;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -70,6 +70,8 @@ final class Armature {
     root.addSubcommand(plugins);
     plugins.addSubcommand(new PluginsListCommand(armature));
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
+    plugins.addSubcommand(new PluginsInstallCommand(armature));
+    plugins.addSubcommand(new PluginsRemoveCommand(armature));
     root.addSubcommand(new CompletionCommand());
     Failures failures = new Failures(armature);
     return root.registerConverter(Output.Format.class, Output.Format::of)
@@ -97,20 +99,40 @@ final class Armature {
     return List.copyOf(namedFolders);
   }
 
-  /** Loads all plugins of the folders that the user named, then those of the distribution. */
+  /** Loads all plugins: those of the named folders, the user's own, then the distribution's. */
   PluginCatalog plugins() {
+    List<Path> folders = pluginFolders().stream().filter(this::isExpected).toList();
+    if (folders.isEmpty()) {
+      throw new BadInputException("no plugins folder is known; name one with --plugins DIR");
+    }
+    return new PluginCatalog(folders, Version.number());
+  }
+
+  /** Installs into the first of the folders and removes from any of them. */
+  PluginInstaller installer() {
+    List<Path> folders = pluginFolders();
+    return new PluginInstaller(folders.get(0), folders);
+  }
+
+  /** The user's own folder is there only once something has been installed. */
+  private boolean isExpected(Path folder) {
+    return Files.isDirectory(folder) || !folder.equals(userFolder());
+  }
+
+  private List<Path> pluginFolders() {
     List<Path> named = namedFolders.isEmpty() ? foldersOfEnvironment() : namedFolders;
     Optional<Path> own =
         Optional.ofNullable(System.getProperty("armature.home"))
             .map(home -> Path.of(home, "plugins"));
-    Set<Path> folders = new LinkedHashSet<>();
-    Stream.concat(named.stream(), own.stream())
+    return Stream.of(named.stream(), Stream.of(userFolder()), own.stream())
+        .flatMap(folders -> folders)
         .map(folder -> folder.toAbsolutePath().normalize())
-        .forEach(folders::add);
-    if (folders.isEmpty()) {
-      throw new BadInputException("no plugins folder is known; name one with --plugins DIR");
-    }
-    return new PluginCatalog(List.copyOf(folders), Version.number());
+        .distinct()
+        .toList();
+  }
+
+  private static Path userFolder() {
+    return Path.of(System.getProperty("user.home"), ".armature", "plugins");
   }
 
   private static List<Path> foldersOfEnvironment() {

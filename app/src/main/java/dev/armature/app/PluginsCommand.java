@@ -3,5 +3,5 @@ package dev.armature.app;
 import picocli.CommandLine.Command;
 
 /** {@code armature plugins}: groups the commands about plugins. */
-@Command(name = "plugins", description = "Tells which plugins there are and what can be set.")
+@Command(name = "plugins", description = "Lists, describes, installs and removes plugins.")
 final class PluginsCommand {}

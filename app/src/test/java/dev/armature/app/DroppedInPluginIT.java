@@ -3,11 +3,14 @@ package dev.armature.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,43 @@ class DroppedInPluginIT {
         .anyMatch(line -> line.matches("step 2000/3000  return -.* steps/s  ETA 0:0.:.."))
         .anyMatch(line -> line.startsWith("step 3000/3000  evaluation of 5 episodes: return -0.0"));
     assertThat(folder.resolve("runs/tiny-seed0/final/agent.safetensors")).exists();
+  }
+
+  @Test
+  void canBeInstalledUsedAndRemoved() throws Exception {
+    Path zip = plugins.resolve("tiny-1.2.3.zip");
+    String[] own = {"--plugins", folder.resolve("own").toString()};
+    Ended install = armature.run("plugins", "install", zip.toString(), own[0], own[1]);
+    assertThat(install.out()).contains("installed in", "tiny-1.2.3");
+    assertThat(folder.resolve("own/tiny-1.2.3/lib/tiny.jar")).exists();
+
+    Ended again = armature.run("plugins", "install", zip.toString(), own[0], own[1]);
+    assertThat(again.status()).isEqualTo(2);
+    assertThat(again.err()).contains("tiny is installed already");
+
+    assertThat(armature.run("plugins", "list", own[0], own[1]).out()).contains("tiny");
+    assertThat(armature.run("plugins", "remove", "tiny", own[0], own[1]).status()).isZero();
+    assertThat(folder.resolve("own")).isEmptyDirectory();
+  }
+
+  @Test
+  void anAdditionGoesIntoTheFolderOfItsPlugin() throws Exception {
+    Path own = folder.resolve("own");
+    String[] named = {"--plugins", own.toString()};
+    armature.run(
+        "plugins", "install", plugins.resolve("tiny-1.2.3.zip").toString(), named[0], named[1]);
+    Path addition = folder.resolve("gpu.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(addition))) {
+      out.putNextEntry(new ZipEntry("addition.properties"));
+      out.write("addition.to=tiny".getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("gpu/driver.jar"));
+      out.write(1);
+    }
+    Ended install = armature.run("plugins", "install", addition.toString(), named[0], named[1]);
+
+    assertThat(install.status()).as(install.err()).isZero();
+    assertThat(own.resolve("tiny-1.2.3/gpu/driver.jar")).hasSize(1);
+    assertThat(own.resolve("tiny-1.2.3/addition.properties")).doesNotExist();
   }
 
   @Test

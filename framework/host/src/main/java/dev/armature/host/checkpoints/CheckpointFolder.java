@@ -1,12 +1,13 @@
 package dev.armature.host.checkpoints;
 
 import dev.armature.api.Checkpointable;
+import dev.armature.host.files.FolderTree;
+import dev.armature.host.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,18 @@ public final class CheckpointFolder {
     Files.createDirectories(folder);
     Path complete = folder.resolve(PREFIX + String.format("%012d", step));
     Path partial = folder.resolve(complete.getFileName() + ".partial");
-    delete(partial);
+    FolderTree.delete(partial);
     Files.createDirectory(partial);
     for (Map.Entry<String, Checkpointable> part : parts.entrySet()) {
       save(partial, part.getKey(), part.getValue());
     }
     WholeFile.flushFolder(partial);
-    delete(complete);
+    FolderTree.delete(complete);
     Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
     WholeFile.flushFolder(folder);
     List<Path> all = list();
     for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
-      delete(old);
+      FolderTree.delete(old);
     }
     return complete;
   }
@@ -92,17 +93,6 @@ public final class CheckpointFolder {
           .toList();
     } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
       return List.of();
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.armature.host.checkpoints;
 
 import dev.armature.api.StateWriter;
+import dev.armature.host.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

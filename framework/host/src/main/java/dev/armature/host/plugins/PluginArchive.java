@@ -1,17 +1,19 @@
 package dev.armature.host.plugins;
 
+import dev.armature.host.files.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A plugin as a zip file: expanded once, into a folder beside it, whole or not at all. */
 final class PluginArchive {
+
+  /** What describes a plugin, in its archive and in its folder. */
+  static final String DESCRIPTOR = "plugin.properties";
 
   private final Path zip;
 
@@ -35,15 +37,18 @@ final class PluginArchive {
     Path partial = Files.createTempDirectory(zip.toAbsolutePath().getParent(), ".expanding-");
     try {
       extract(partial);
-      delete(folder);
+      if (!Files.exists(partial.resolve(DESCRIPTOR))) {
+        throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
+      }
+      FolderTree.delete(folder);
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      delete(partial);
+      FolderTree.delete(partial);
     }
   }
 
-  private void extract(Path target) throws IOException {
-    boolean described = false;
+  /** Unpacks everything into an empty folder. */
+  void extract(Path target) throws IOException {
     try (InputStream file = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(file)) {
       for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -51,27 +56,12 @@ final class PluginArchive {
         if (!path.startsWith(target)) {
           throw new PluginException(zip + ": the entry " + entry.getName() + " leaves the archive");
         }
-        described |= entry.getName().equals("plugin.properties");
         if (entry.isDirectory()) {
           Files.createDirectories(path);
         } else {
           Files.createDirectories(path.getParent());
           Files.copy(entries, path);
         }
-      }
-    }
-    if (!described) {
-      throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

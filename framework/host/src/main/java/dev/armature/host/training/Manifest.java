@@ -1,9 +1,9 @@
 package dev.armature.host.training;
 
 import com.typesafe.config.ConfigRenderOptions;
-import dev.armature.host.checkpoints.WholeFile;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.files.WholeFile;
 import dev.armature.host.plugins.InstalledPlugin;
 import java.io.IOException;
 import java.io.InputStream;

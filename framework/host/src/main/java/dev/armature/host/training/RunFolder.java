@@ -1,13 +1,12 @@
 package dev.armature.host.training;
 
 import dev.armature.host.checkpoints.CheckpointFolder;
+import dev.armature.host.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Where everything about one run is kept.
@@ -70,10 +69,6 @@ public record RunFolder(Path path) {
 
   /** Deletes the folder with all that is in it. */
   void delete() throws IOException {
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path part : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(part);
-      }
-    }
+    FolderTree.delete(path);
   }
 }

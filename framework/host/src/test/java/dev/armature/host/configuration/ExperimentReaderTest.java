@@ -92,7 +92,8 @@ final class ExperimentReaderTest {
     assertThat(problems(GOOD.replace("environment { type = corridor }", "")))
         .anySatisfy(
             problem ->
-                assertThat(problem.toString()).contains("environment", "missing", "one of corridor"));
+                assertThat(problem.toString())
+                    .contains("environment", "missing", "one of corridor"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.armature.host.checkpoints;
+package dev.armature.host.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
