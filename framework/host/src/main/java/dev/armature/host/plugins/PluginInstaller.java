@@ -131,7 +131,7 @@ public final class PluginInstaller {
         continue;
       }
       try (Stream<Path> children = Files.list(plugins)) {
-        for (Path child : children.sorted().toList()) {
+        for (Path child : children.filter(it -> !isPartial(it)).sorted().toList()) {
           Path descriptor = child.resolve(PluginArchive.DESCRIPTOR);
           if (Files.exists(descriptor)
               && id.equals(read(child, descriptor).getProperty("plugin.id"))) {
@@ -141,6 +141,11 @@ public final class PluginInstaller {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a folder is one that something is still being unpacked into. */
+  private static boolean isPartial(Path folder) {
+    return folder.getFileName().toString().startsWith(".");
   }
 
   private static Properties read(Path source, Path file) throws IOException {
