@@ -15,7 +15,7 @@ public final class RobotArmProvider implements EnvironmentProvider<RobotArmConfi
 
   @Override
   public String summary() {
-    return "a UR5e-like arm with a 2F-85-like gripper over a table";
+    return "A UR5e-like arm with a 2F-85-like gripper over a table";
   }
 
   @Override

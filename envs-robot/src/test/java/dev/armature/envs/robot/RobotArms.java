@@ -1,13 +1,9 @@
 package dev.armature.envs.robot;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.armature.api.Environment;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import dev.armature.host.plugins.Service;
+import dev.armature.tck.PluginSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -21,63 +17,7 @@ final class RobotArms {
 
   /** The defaults, with what the HOCON text {@code overrides} changes. */
   static RobotArmConfig config(String overrides) {
-    Config section =
-        ConfigFactory.parseString(overrides)
-            .withFallback(
-                ConfigFactory.parseResources(RobotArms.class, "/reference.conf")
-                    .getConfig("environment.robot-arm"))
-            .resolve();
-    return bind(section, RobotArmConfig.class);
-  }
-
-  private static <R extends Record> R bind(Config section, Class<R> type) {
-    try {
-      RecordComponent[] components = type.getRecordComponents();
-      Class<?>[] types = new Class<?>[components.length];
-      Object[] values = new Object[components.length];
-      for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
-        values[i] = value(section, kebab(components[i].getName()), types[i]);
-      }
-      return type.getDeclaredConstructor(types).newInstance(values);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(type + " cannot be bound", e);
-    }
-  }
-
-  private static Object value(Config section, String key, Class<?> type) {
-    if (type == int.class) {
-      return section.getInt(key);
-    }
-    if (type == double.class) {
-      return section.getDouble(key);
-    }
-    if (type == boolean.class) {
-      return section.getBoolean(key);
-    }
-    if (type == List.class) {
-      return section.getDoubleList(key);
-    }
-    if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .filter(constant -> constant.toString().equals(screaming(section.getString(key))))
-          .findFirst()
-          .orElseThrow();
-    }
-    return bind(section.getConfig(key), type.asSubclass(Record.class));
-  }
-
-  private static String kebab(String camel) {
-    return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static String screaming(String kebab) {
-    return kebab.replace('-', '_').toUpperCase(Locale.ROOT);
+    return PluginSettings.bind(Service.ENVIRONMENT, new RobotArmProvider(), overrides);
   }
 
   static Environment environment(String overrides) {

@@ -15,8 +15,8 @@ public final class ConfigurationException extends RuntimeException {
   private final String key;
 
   /**
-   * @param key the key at fault, relative to the provider's section, such as {@code backend} or
-   *     {@code actor.hidden}; empty for the section as a whole
+   * @param key the key at fault, such as {@code backend} or {@code actor.hidden}, relative to the
+   *     section of the record that throws it, or to the provider's; empty for the whole section
    * @param message what is wrong and what was expected, in one or two sentences
    */
   public ConfigurationException(String key, String message) {
@@ -30,7 +30,7 @@ public final class ConfigurationException extends RuntimeException {
     this.key = key;
   }
 
-  /** The key at fault, relative to the provider's section; empty for the section as a whole. */
+  /** The key at fault, relative to a section; empty for the section as a whole. */
   public String key() {
     return key;
   }

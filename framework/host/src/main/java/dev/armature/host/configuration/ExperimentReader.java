@@ -135,7 +135,7 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     return new RecordBinder(problems)
-        .bind(section, path, offer.get().provider().configType(), TYPE)
+        .bind(section, path, offer.get().provider().configType(), new String[] {TYPE})
         .map(settings -> new Choice(offer.get(), settings, section, path));
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A component is a number, a boolean, a string, an enum, a record, or a {@code List} or {@code
  * Optional} of these; an optional key may be missing or null.
  */
-final class RecordBinder {
+public final class RecordBinder {
 
   private final List<Problem> problems;
 
@@ -36,6 +36,21 @@ final class RecordBinder {
   }
 
   /**
+   * Binds a section whose keys are all the record's.
+   *
+   * @param section the section, defaults merged in
+   * @param path its full key, for messages
+   * @param type the record to make
+   * @throws InvalidConfigurationException with everything that is wrong
+   */
+  public static <R> R bind(ConfigObject section, String path, Class<R> type) {
+    List<Problem> found = new ArrayList<>();
+    return new RecordBinder(found)
+        .bind(section, path, type, new String[0])
+        .orElseThrow(() -> new InvalidConfigurationException(found));
+  }
+
+  /**
    * Binds a section.
    *
    * @param section the section, defaults merged in
@@ -44,7 +59,7 @@ final class RecordBinder {
    * @param reserved keys of the section that are not the record's, such as {@code type}
    * @return the record, or empty if there were problems
    */
-  <R> Optional<R> bind(ConfigObject section, String path, Class<R> type, String... reserved) {
+  <R> Optional<R> bind(ConfigObject section, String path, Class<R> type, String[] reserved) {
     int before = problems.size();
     Map<String, RecordComponent> components = new TreeMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
@@ -91,7 +106,7 @@ final class RecordBinder {
     }
     if (type instanceof Class<?> record && record.isRecord()) {
       if (value instanceof ConfigObject object) {
-        return bind(object, key, record).orElse(null);
+        return bind(object, key, record, new String[0]).orElse(null);
       }
       report(value, key, "expected a section { … }, found " + Scalars.show(value));
       return null;

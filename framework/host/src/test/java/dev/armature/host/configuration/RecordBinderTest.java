@@ -61,7 +61,7 @@ final class RecordBinderTest {
                 .root(),
             "outer",
             Outer.class,
-            "type");
+            new String[] {"type"});
   }
 
   private void expectProblem(String text, String key, String... fragments) {

@@ -92,17 +92,82 @@ public final class VectorKernels implements Kernels {
     return to - from >= ROWS && start != c;
   }
 
+  // One loop for each activation: a loop that chooses inside is too large for the compiler to keep
+  // its vectors in registers once it has met several of them.
+
   @Override
   public void activate(Activation f, Span z, Span y, int from, int to) {
+    switch (f) {
+      case RELU -> relu(z, y, from, to);
+      case TANH -> tanh(z, y, from, to);
+      case ELU -> elu(z, y, from, to);
+      case SILU -> silu(z, y, from, to);
+      case IDENTITY -> copy(z, y, from, to);
+    }
+  }
+
+  private static void relu(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, VectorMath.value(f, load(z, i)));
+      store(y, i, load(z, i).max(0f));
+    }
+  }
+
+  private static void tanh(Span z, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, VectorMath.tanh(load(z, i)));
+    }
+  }
+
+  private static void elu(Span z, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, VectorMath.elu(load(z, i)));
+    }
+  }
+
+  private static void silu(Span z, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, VectorMath.silu(load(z, i)));
+    }
+  }
+
+  private static void copy(Span z, Span y, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(y, i, load(z, i));
     }
   }
 
   @Override
   public void chain(Activation f, Span kept, Span d, int from, int to) {
+    switch (f) {
+      case RELU -> chainRelu(kept, d, from, to);
+      case TANH -> chainTanh(kept, d, from, to);
+      case ELU -> chainElu(kept, d, from, to);
+      case SILU -> chainSilu(kept, d, from, to);
+      case IDENTITY -> {}
+    }
+  }
+
+  private static void chainRelu(Span kept, Span d, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(d, i, VectorMath.chain(f, load(kept, i), load(d, i)));
+      store(d, i, VectorMath.chainRelu(load(kept, i), load(d, i)));
+    }
+  }
+
+  private static void chainTanh(Span kept, Span d, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(d, i, VectorMath.chainTanh(load(kept, i), load(d, i)));
+    }
+  }
+
+  private static void chainElu(Span kept, Span d, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(d, i, VectorMath.chainElu(load(kept, i), load(d, i)));
+    }
+  }
+
+  private static void chainSilu(Span kept, Span d, int from, int to) {
+    for (int i = from; i < to; i += LANES) {
+      store(d, i, VectorMath.chainSilu(load(kept, i), load(d, i)));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.armature.networks.simd.kernels;
 import static dev.armature.networks.simd.kernels.RegisterTile.LANES;
 import static dev.armature.networks.simd.kernels.RegisterTile.SPECIES;
 
-import dev.armature.api.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -54,32 +53,36 @@ final class VectorMath {
     return t.add(t).div(t.neg().add(1f));
   }
 
-  /** f(z). */
-  static FloatVector value(Activation f, FloatVector z) {
-    return switch (f) {
-      case RELU -> z.max(0f);
-      case TANH -> tanh(z);
-      case ELU -> expm1(z.min(0f)).add(z.max(0f));
-      case SILU -> z.mul(sigmoid(z));
-      case IDENTITY -> z;
-    };
+  /** z where z &gt; 0, else exp(z) − 1. */
+  static FloatVector elu(FloatVector z) {
+    return expm1(z.min(0f)).add(z.max(0f));
   }
 
-  /** d · f′, from f's value, but for SILU from its argument. */
-  static FloatVector chain(Activation f, FloatVector kept, FloatVector d) {
-    return switch (f) {
-      case RELU -> {
-        VectorMask<Float> active = kept.compare(VectorOperators.GT, 0f);
-        yield FloatVector.zero(SPECIES).blend(d, active);
-      }
-      case TANH -> kept.mul(kept).neg().add(1f).mul(d);
-      case ELU -> kept.min(0f).add(1f).mul(d);
-      case SILU -> {
-        FloatVector s = sigmoid(kept);
-        yield s.neg().add(1f).mul(kept).add(1f).mul(s).mul(d);
-      }
-      case IDENTITY -> d;
-    };
+  /** z · σ(z). */
+  static FloatVector silu(FloatVector z) {
+    return z.mul(sigmoid(z));
+  }
+
+  /** d · relu′, from relu's value. */
+  static FloatVector chainRelu(FloatVector y, FloatVector d) {
+    VectorMask<Float> active = y.compare(VectorOperators.GT, 0f);
+    return FloatVector.zero(SPECIES).blend(d, active);
+  }
+
+  /** d · tanh′, from tanh's value. */
+  static FloatVector chainTanh(FloatVector y, FloatVector d) {
+    return y.mul(y).neg().add(1f).mul(d);
+  }
+
+  /** d · elu′, from elu's value. */
+  static FloatVector chainElu(FloatVector y, FloatVector d) {
+    return y.min(0f).add(1f).mul(d);
+  }
+
+  /** d · silu′, from silu's argument. */
+  static FloatVector chainSilu(FloatVector z, FloatVector d) {
+    FloatVector s = sigmoid(z);
+    return s.neg().add(1f).mul(z).add(1f).mul(s).mul(d);
   }
 
   private static VectorShuffle<Float> swap(int distance) {

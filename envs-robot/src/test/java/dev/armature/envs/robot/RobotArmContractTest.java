@@ -1,0 +1,72 @@
+package dev.armature.envs.robot;
+
+import dev.armature.api.Environment;
+import dev.armature.tck.EnvironmentContract;
+import org.junit.jupiter.api.Nested;
+
+/** Every task, each with another way to act, another reward or another observation. */
+final class RobotArmContractTest {
+
+  private abstract static class Configured extends EnvironmentContract {
+
+    private final String overrides;
+
+    Configured(String overrides) {
+      this.overrides = overrides;
+    }
+
+    @Override
+    protected Environment createEnvironment() {
+      return RobotArms.environment(overrides);
+    }
+  }
+
+  @Nested
+  final class Reach extends Configured {
+    Reach() {
+      super("");
+    }
+  }
+
+  @Nested
+  final class ReachSeeingJointsAlone extends Configured {
+    ReachSeeingJointsAlone() {
+      super("observation-mode = joints, reward = sparse");
+    }
+  }
+
+  @Nested
+  final class Home extends Configured {
+    Home() {
+      super("task = home, action-mode = joint-velocity");
+    }
+  }
+
+  @Nested
+  final class Push extends Configured {
+    Push() {
+      super("task = push, action-mode = end-effector-increment");
+    }
+  }
+
+  @Nested
+  final class Lift extends Configured {
+    Lift() {
+      super("task = lift, action-mode = joint-torque");
+    }
+  }
+
+  @Nested
+  final class PickAndPlace extends Configured {
+    PickAndPlace() {
+      super("task = pick-and-place, reward = sparse");
+    }
+  }
+
+  @Nested
+  final class Stack extends Configured {
+    Stack() {
+      super("task = stack");
+    }
+  }
+}
