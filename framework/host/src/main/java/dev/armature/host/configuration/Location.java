@@ -16,7 +16,8 @@ final class Location {
   static String of(ConfigOrigin origin) {
     String file = origin.filename();
     if (file == null) {
-      return origin.description();
+      // An override is one line, which need not be counted.
+      return origin.description().replaceFirst(": 1$", "");
     }
     return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
   }
