@@ -123,6 +123,10 @@ final class BenchRoutes {
     for (int threads : threadCounts) {
       List<String> command =
           List.of(
+              // The launcher's setting is for networks on ND4J.
+              "env",
+              "-u",
+              "OMP_NUM_THREADS",
               python,
               "-B", // no compiled copies in the folder
               script.toString(),
