@@ -31,7 +31,10 @@ final class Adam {
   private final ParameterVector gradients;
   private final ParameterVector mean;
   private final ParameterVector meanSquare;
+
+  /** The share of each parameter that weight decay leaves. */
   private final INDArray kept;
+
   private final List<Chunk> chunks = new ArrayList<>();
   private long step;
   private boolean gathered;
@@ -101,7 +104,9 @@ final class Adam {
     for (Chunk chunk : chunks) {
       chunk.moments.reals(corrected, beta1, beta2, settings.epsilon() * correction);
     }
-    HostMemory.write(new float[] {(float) (1 - rate * settings.weightDecay())}, 0, kept);
+    if (settings.weightDecay() > 0) {
+      HostMemory.write(new float[] {(float) (1 - rate * settings.weightDecay())}, 0, kept);
+    }
   }
 
   private void clip() {

@@ -33,12 +33,13 @@ final class Gpu {
     List<File> jars = jars();
     if (jars.isEmpty() && backend().isEmpty()) {
       missing.add(
-          "the archive networks-dl4j-cuda, which is unpacked in the plugin's folder, is not installed: there are no jars in %s"
+          ("the archive networks-dl4j-cuda is not unpacked in this plugin's folder: there are no jars"
+                  + " in %s")
               .formatted(folder()));
     }
     try {
       Loader.loadGlobal(DRIVER);
-    } catch (UnsatisfiedLinkError e) {
+    } catch (LinkageError e) {
       missing.add("Nvidia's driver cannot be loaded: " + e.getMessage());
     }
     // Without both of these, to ask for devices would fail slowly and say less.

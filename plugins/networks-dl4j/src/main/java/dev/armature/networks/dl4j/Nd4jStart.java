@@ -5,6 +5,8 @@ import dev.armature.networks.dl4j.Dl4jConfig.Backend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import org.nd4j.common.config.ND4JClassLoading;
@@ -51,6 +53,7 @@ final class Nd4jStart {
   }
 
   private static Backend choose(Backend wanted) {
+    requireAvx2(Path.of("/proc/cpuinfo"));
     if (wanted == Backend.CPU) {
       return Backend.CPU;
     }
@@ -69,15 +72,25 @@ final class Nd4jStart {
     return backend;
   }
 
+  /** Without AVX2 the natives would not fail but end the process. */
+  static void requireAvx2(Path processors) {
+    try {
+      if (Files.exists(processors) && !Files.readString(processors).contains(" avx2 ")) {
+        throw new ConfigurationException(
+            "type", "dl4j needs a processor with AVX2, also beside a GPU; this one has none");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void verify(Backend backend) {
     String running;
     try {
       running = Nd4j.getBackend().getClass().getSimpleName();
     } catch (LinkageError | RuntimeException e) {
       throw new ConfigurationException(
-          "backend",
-          "ND4J cannot start; it needs Linux on x86-64 and a processor with AVX2: " + root(e),
-          e);
+          "backend", "ND4J cannot start; its natives are for Linux on x86-64: " + root(e), e);
     }
     if (running.equals(Gpu.BACKEND_CLASS) != (backend == Backend.CUDA)) {
       throw new ConfigurationException(
@@ -90,8 +103,8 @@ final class Nd4jStart {
   private static void computeEachOperationOnOneThread() {
     if (Nd4j.getEnvironment().maxThreads() > 1) {
       log.warn(
-          "OMP_NUM_THREADS is {}; set it to 1 before Java starts, or native threads that are made"
-              + " and never used slow each update down",
+          "OMP_NUM_THREADS is {}; set it to 1 before Java starts, or the threads of OpenBLAS and"
+              + " this plugin's get in each other's way and an update takes up to twice as long",
           System.getenv().getOrDefault("OMP_NUM_THREADS", "not set"));
       Nd4j.getEnvironment().setMaxThreads(1);
     }

@@ -33,10 +33,6 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  int threads() {
-    return workers.size() + 1;
-  }
-
   /** Runs the tasks 0, …, {@code count} − 1, in any order, and returns when all are done. */
   void run(int count, IntConsumer task) {
     if (count == 1 || workers.isEmpty()) {

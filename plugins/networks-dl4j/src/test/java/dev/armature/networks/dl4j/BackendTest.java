@@ -1,16 +1,19 @@
 package dev.armature.networks.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.NetworkFactory;
 import dev.armature.networks.dl4j.Dl4jConfig.Backend;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BackendTest {
 
@@ -35,7 +38,7 @@ class BackendTest {
     assertThat(refusal.key()).isEqualTo("backend");
     assertThat(refusal)
         .hasMessageContaining("cuda cannot be had")
-        .hasMessageContaining("is not installed: there are no jars in")
+        .hasMessageContaining("there are no jars in")
         .hasMessageContaining("libcuda.so.1: cannot open shared object file");
   }
 
@@ -45,6 +48,18 @@ class BackendTest {
     try (NetworkFactory factory = new Dl4jProvider().create(new Dl4jConfig(Backend.AUTO, 2))) {
       assertThat(factory.description()).contains("cpu");
     }
+  }
+
+  @Test
+  void aProcessorWithoutAvx2IsRefusedBeforeItsFirstUnknownInstruction(@TempDir Path folder)
+      throws IOException {
+    Path old = Files.writeString(folder.resolve("old"), "flags : fpu sse sse4_2 avx f16c\n");
+    Path usual = Files.writeString(folder.resolve("usual"), "flags : fpu avx avx2 fma\n");
+    assertThatThrownBy(() -> Nd4jStart.requireAvx2(old))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("AVX2");
+    Nd4jStart.requireAvx2(usual);
+    Nd4jStart.requireAvx2(folder.resolve("elsewhere than on Linux"));
   }
 
   private static void assumeNoGpu() {
