@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Nd4jStart {
 
   private static final Logger log = LoggerFactory.getLogger(Nd4jStart.class);
+  private static final Pattern AVX2 = Pattern.compile("\\bavx2\\b");
 
   private Nd4jStart() {}
 
@@ -75,7 +77,7 @@ final class Nd4jStart {
   /** Without AVX2 the natives would not fail but end the process. */
   static void requireAvx2(Path processors) {
     try {
-      if (Files.exists(processors) && !Files.readString(processors).contains(" avx2 ")) {
+      if (Files.exists(processors) && !AVX2.matcher(Files.readString(processors)).find()) {
         throw new ConfigurationException(
             "type", "dl4j needs a processor with AVX2, also beside a GPU; this one has none");
       }
