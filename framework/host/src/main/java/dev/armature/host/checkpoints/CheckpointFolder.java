@@ -5,6 +5,7 @@ import dev.armature.host.files.FolderTree;
 import dev.armature.host.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +92,7 @@ public final class CheckpointFolder {
           .filter(it -> it.getFileName().toString().matches(PREFIX + "\\d+"))
           .sorted()
           .toList();
-    } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
+    } catch (NotDirectoryException | NoSuchFileException e) {
       return List.of();
     }
   }

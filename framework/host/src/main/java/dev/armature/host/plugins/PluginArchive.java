@@ -37,13 +37,18 @@ final class PluginArchive {
     Path partial = Files.createTempDirectory(zip.toAbsolutePath().getParent(), ".expanding-");
     try {
       extract(partial);
-      if (!Files.exists(partial.resolve(DESCRIPTOR))) {
-        throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
-      }
+      requireDescriptor(partial);
       FolderTree.delete(folder);
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       FolderTree.delete(partial);
+    }
+  }
+
+  /** Refuses an archive that has been unpacked into {@code folder} and holds no plugin. */
+  void requireDescriptor(Path folder) {
+    if (!Files.exists(folder.resolve(DESCRIPTOR))) {
+      throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
     }
   }
 

@@ -48,19 +48,19 @@ public final class PluginInstaller {
     Files.createDirectories(target);
     Path unpacked = Files.createTempDirectory(target, ".installing-");
     try {
-      new PluginArchive(zip).extract(unpacked);
-      return Files.exists(unpacked.resolve(ADDITION))
-          ? add(zip, unpacked)
-          : placePlugin(zip, unpacked);
+      PluginArchive archive = new PluginArchive(zip);
+      archive.extract(unpacked);
+      if (Files.exists(unpacked.resolve(ADDITION))) {
+        return add(zip, unpacked);
+      }
+      archive.requireDescriptor(unpacked);
+      return placePlugin(zip, unpacked);
     } finally {
       FolderTree.delete(unpacked);
     }
   }
 
   private Path placePlugin(Path zip, Path unpacked) throws IOException {
-    if (!Files.exists(unpacked.resolve(PluginArchive.DESCRIPTOR))) {
-      throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
-    }
     Properties described = read(zip, unpacked.resolve(PluginArchive.DESCRIPTOR));
     String id = required(zip, described, "plugin.id");
     String version = required(zip, described, "plugin.version");

@@ -7,6 +7,7 @@ import dev.armature.host.files.WholeFile;
 import dev.armature.host.plugins.InstalledPlugin;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +69,7 @@ final class Manifest {
             .map(offer -> offer.plugin())
             .distinct()
             .toList();
-    List<Map<String, Object>> described = new java.util.ArrayList<>();
+    List<Map<String, Object>> described = new ArrayList<>();
     for (InstalledPlugin plugin : plugins) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("id", plugin.id());
@@ -82,8 +84,7 @@ final class Manifest {
   private static String folderHash(Path folder) throws IOException {
     MessageDigest digest = sha256();
     try (Stream<Path> tree = Files.walk(folder);
-        DigestOutputStream sink =
-            new DigestOutputStream(java.io.OutputStream.nullOutputStream(), digest)) {
+        DigestOutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
         sink.write(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         try (InputStream content = Files.newInputStream(file)) {

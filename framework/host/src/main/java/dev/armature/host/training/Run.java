@@ -46,7 +46,7 @@ public final class Run {
    * the folder goes.
    *
    * @param watchers told what happens, after the listeners that the experiment names
-   * @param stop asked now and then; once true, the run ends after the episode, with a checkpoint
+   * @param stop asked now and then; once true, the run ends after the step, with a checkpoint
    * @throws IOException if the folder cannot be written
    */
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
