@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {
       "--add-modules=jdk.incubator.vector",
+      "-XX:PerMethodTrapLimit=10000",
       "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"
     })
 @SuppressWarnings("NullAway.Init") // JMH calls setUp

@@ -13,6 +13,12 @@ import jdk.incubator.vector.VectorSpecies;
  * loads rarer. The number of registers is the limit: 32 with AVX-512 and on 64-bit ARM, 16 with
  * AVX2. Java keeps a vector in a register only if it is a local variable, hence a method for each
  * block size with a variable for each sum; they differ in nothing else.
+ *
+ * <p>Every index is computed before the first vector is loaded. The compiler stops inlining
+ * ordinary methods once a method has grown to some 18,000 nodes, which the multiply-adds alone
+ * nearly make; a call left behind them, however small, would put the sums into objects on the heap.
+ * So would a guess about types that the compiler no longer dares: it adds up the failed guesses of
+ * all that it inlines, and a method of this size needs {@code -XX:PerMethodTrapLimit=10000}.
  */
 final class RegisterTile {
 
@@ -33,6 +39,14 @@ final class RegisterTile {
     float[] s = start.data;
     int sAt = start.row(i) + j;
     int sRow = start.rowStride;
+    float[] left = a.data;
+    int p = a.row(i);
+    int aRow = a.rowStride;
+    float[] right = b.data;
+    int q = b.offset + j;
+    float[] t = c.data;
+    int tAt = c.row(i) + j;
+    int tRow = c.rowStride;
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
     FloatVector c02 = load(s, sAt + 2 * LANES);
@@ -57,11 +71,6 @@ final class RegisterTile {
     FloatVector c51 = load(s, sAt + 5 * sRow + LANES);
     FloatVector c52 = load(s, sAt + 5 * sRow + 2 * LANES);
     FloatVector c53 = load(s, sAt + 5 * sRow + 3 * LANES);
-    float[] left = a.data;
-    int p = a.row(i);
-    int aRow = a.rowStride;
-    float[] right = b.data;
-    int q = b.offset + j;
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = load(right, q);
       FloatVector b1 = load(right, q + LANES);
@@ -100,9 +109,6 @@ final class RegisterTile {
       p += a.columnStride;
       q += b.rowStride;
     }
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
-    int tRow = c.rowStride;
     c00.max(floor).intoArray(t, tAt);
     c01.max(floor).intoArray(t, tAt + LANES);
     c02.max(floor).intoArray(t, tAt + 2 * LANES);
@@ -135,6 +141,14 @@ final class RegisterTile {
     float[] s = start.data;
     int sAt = start.row(i) + j;
     int sRow = start.rowStride;
+    float[] left = a.data;
+    int p = a.row(i);
+    int aRow = a.rowStride;
+    float[] right = b.data;
+    int q = b.offset + j;
+    float[] t = c.data;
+    int tAt = c.row(i) + j;
+    int tRow = c.rowStride;
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
     FloatVector c10 = load(s, sAt + sRow);
@@ -147,11 +161,6 @@ final class RegisterTile {
     FloatVector c41 = load(s, sAt + 4 * sRow + LANES);
     FloatVector c50 = load(s, sAt + 5 * sRow);
     FloatVector c51 = load(s, sAt + 5 * sRow + LANES);
-    float[] left = a.data;
-    int p = a.row(i);
-    int aRow = a.rowStride;
-    float[] right = b.data;
-    int q = b.offset + j;
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = load(right, q);
       FloatVector b1 = load(right, q + LANES);
@@ -176,9 +185,6 @@ final class RegisterTile {
       p += a.columnStride;
       q += b.rowStride;
     }
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
-    int tRow = c.rowStride;
     c00.max(floor).intoArray(t, tAt);
     c01.max(floor).intoArray(t, tAt + LANES);
     c10.max(floor).intoArray(t, tAt + tRow);
@@ -198,14 +204,16 @@ final class RegisterTile {
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
     int sAt = start.row(i) + j;
-    FloatVector c00 = load(s, sAt);
-    FloatVector c01 = load(s, sAt + LANES);
-    FloatVector c02 = load(s, sAt + 2 * LANES);
-    FloatVector c03 = load(s, sAt + 3 * LANES);
     float[] left = a.data;
     int p = a.row(i);
     float[] right = b.data;
     int q = b.offset + j;
+    float[] t = c.data;
+    int tAt = c.row(i) + j;
+    FloatVector c00 = load(s, sAt);
+    FloatVector c01 = load(s, sAt + LANES);
+    FloatVector c02 = load(s, sAt + 2 * LANES);
+    FloatVector c03 = load(s, sAt + 3 * LANES);
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = load(right, q);
       FloatVector b1 = load(right, q + LANES);
@@ -219,8 +227,6 @@ final class RegisterTile {
       p += a.columnStride;
       q += b.rowStride;
     }
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
     c00.max(floor).intoArray(t, tAt);
     c01.max(floor).intoArray(t, tAt + LANES);
     c02.max(floor).intoArray(t, tAt + 2 * LANES);
@@ -232,12 +238,14 @@ final class RegisterTile {
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
     int sAt = start.row(i) + j;
-    FloatVector c00 = load(s, sAt);
-    FloatVector c01 = load(s, sAt + LANES);
     float[] left = a.data;
     int p = a.row(i);
     float[] right = b.data;
     int q = b.offset + j;
+    float[] t = c.data;
+    int tAt = c.row(i) + j;
+    FloatVector c00 = load(s, sAt);
+    FloatVector c01 = load(s, sAt + LANES);
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = load(right, q);
       FloatVector b1 = load(right, q + LANES);
@@ -247,8 +255,6 @@ final class RegisterTile {
       p += a.columnStride;
       q += b.rowStride;
     }
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
     c00.max(floor).intoArray(t, tAt);
     c01.max(floor).intoArray(t, tAt + LANES);
   }
