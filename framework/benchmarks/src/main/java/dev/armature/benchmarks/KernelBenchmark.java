@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:PerMethodTrapLimit=10000"})
+    jvmArgsAppend = {VectorJvm.MODULE, VectorJvm.TRAPS, VectorJvm.QUIET, VectorJvm.KERNELS})
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class KernelBenchmark {
 

@@ -36,8 +36,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {
-      "--add-modules=jdk.incubator.vector",
-      "-XX:PerMethodTrapLimit=10000",
+      VectorJvm.MODULE,
+      VectorJvm.TRAPS,
+      VectorJvm.QUIET,
+      VectorJvm.KERNELS,
       "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"
     })
 @SuppressWarnings("NullAway.Init") // JMH calls setUp

@@ -21,21 +21,40 @@ final class Dense {
   final Matrix transposed;
 
   /** Whether the weights have changed since they were transposed. */
-  boolean stale = true;
+  private boolean stale;
 
   Dense(Shape.Layer shape, Span values, Span gradients, Arena arena) {
     this.shape = shape;
     int norm = shape.normalised() ? shape.width() : 0;
-    weight = values.part(shape.weight(), shape.inputs() * shape.width()).rows(shape.width());
+    int row = shape.narrow() ? shape.inputWidth() : shape.width();
+    weight = values.part(shape.weight(), shape.weights()).rows(row);
     bias = values.part(shape.bias(), shape.width()).everyRow();
     gain = values.part(shape.gain(), norm);
     shift = values.part(shape.shift(), norm);
-    weightGradient =
-        gradients.part(shape.weight(), shape.inputs() * shape.width()).rows(shape.width());
+    weightGradient = gradients.part(shape.weight(), shape.weights()).rows(row);
     biasGradient = gradients.part(shape.bias(), shape.width()).rows(shape.width());
     gainGradient = gradients.part(shape.gain(), norm);
     shiftGradient = gradients.part(shape.shift(), norm);
-    transposed = arena.allocate(shape.outputs() * shape.inputWidth()).rows(shape.inputWidth());
+    transposed =
+        shape.narrow()
+            ? weight
+            : arena.allocate(shape.outputs() * shape.inputWidth()).rows(shape.inputWidth());
+    changed();
+  }
+
+  /** Says that the weights have changed. */
+  void changed() {
+    stale = !shape.narrow();
+  }
+
+  /** Whether {@link #transposed} is out of date. */
+  boolean isStale() {
+    return stale;
+  }
+
+  /** Says that {@link #transposed} is up to date. */
+  void refreshed() {
+    stale = false;
   }
 
   /** Transposes a share of the weights. */

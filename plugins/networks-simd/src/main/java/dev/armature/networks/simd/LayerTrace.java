@@ -23,6 +23,7 @@ final class LayerTrace {
   private final Dense layer;
   private final Shape.Layer shape;
   private final int width;
+  private final int inputWidth;
 
   private final Span input;
   private final Matrix inputRows;
@@ -45,6 +46,7 @@ final class LayerTrace {
 
   private final Matrix gradientRows;
   private final Matrix sumGradientRows;
+  private final Matrix sumGradientColumns;
   private final Optional<Normalisation> norm;
 
   LayerTrace(Backend backend, Constants constants, Dense layer, Span input, int rows) {
@@ -55,7 +57,8 @@ final class LayerTrace {
     this.input = input;
     shape = layer.shape;
     width = shape.width();
-    inputRows = input.rows(shape.inputWidth());
+    inputWidth = shape.inputWidth();
+    inputRows = input.rows(inputWidth);
     inputColumns = inputRows.transposed();
 
     int size = rows * width;
@@ -86,6 +89,7 @@ final class LayerTrace {
       sumGradientRows = gradientRows;
       norm = Optional.empty();
     }
+    sumGradientColumns = sumGradientRows.transposed();
   }
 
   Span output() {
@@ -104,8 +108,13 @@ final class LayerTrace {
   void forward(int from, int to) {
     boolean rectifies = shape.activation() == Activation.RELU && !shape.normalised();
     float floor = rectifies ? 0 : NO_FLOOR;
-    kernels.product(
-        inputRows, layer.weight, layer.bias, sumRows, from, to, width, shape.inputs(), floor);
+    if (shape.narrow()) {
+      kernels.innerProducts(
+          inputRows, layer.weight, layer.bias, sumRows, from, to, shape.outputs(), inputWidth);
+    } else {
+      kernels.product(
+          inputRows, layer.weight, layer.bias, sumRows, from, to, width, shape.inputs(), floor);
+    }
     if (norm.isPresent()) {
       kernels.normalise(norm.get(), from, to);
     }
@@ -147,7 +156,7 @@ final class LayerTrace {
         belowRows,
         from,
         to,
-        shape.inputWidth(),
+        inputWidth,
         shape.outputs(),
         NO_FLOOR);
   }
@@ -158,21 +167,18 @@ final class LayerTrace {
    * @param add whether they are added to those gathered so far, or written over them
    */
   void gatherGradients(Share share, int rows, boolean add) {
-    int from = share.from(shape.inputs(), 1);
-    int to = share.to(shape.inputs(), 1);
-    Matrix weights = layer.weightGradient;
-    kernels.product(
-        inputColumns,
-        sumGradientRows,
-        add ? weights : constants.zeros(),
-        weights,
-        from,
-        to,
-        width,
-        rows,
-        NO_FLOOR);
+    if (!shape.narrow()) {
+      int from = share.from(shape.inputs(), 1);
+      int to = share.to(shape.inputs(), 1);
+      gather(inputColumns, sumGradientRows, layer.weightGradient, from, to, width, rows, add);
+    }
     if (share.part() != share.parts() - 1) {
       return;
+    }
+    if (shape.narrow()) {
+      int outputs = shape.outputs();
+      Matrix columns = sumGradientColumns;
+      gather(columns, inputRows, layer.weightGradient, 0, outputs, inputWidth, rows, add);
     }
     sumColumns(sumGradientRows, layer.biasGradient, rows, add);
     if (norm.isPresent()) {
@@ -186,7 +192,12 @@ final class LayerTrace {
   }
 
   private void sumColumns(Matrix a, Matrix sum, int rows, boolean add) {
+    gather(constants.ones(), a, sum, 0, 1, width, rows, add);
+  }
+
+  private void gather(
+      Matrix a, Matrix b, Matrix sum, int from, int to, int columns, int rows, boolean add) {
     Matrix start = add ? sum : constants.zeros();
-    kernels.product(constants.ones(), a, start, sum, 0, 1, width, rows, NO_FLOOR);
+    kernels.product(a, b, start, sum, from, to, columns, rows, NO_FLOOR);
   }
 }

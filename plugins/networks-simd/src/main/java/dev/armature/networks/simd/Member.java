@@ -28,14 +28,14 @@ final class Member {
   /** Says that the parameters have changed. */
   void changed() {
     for (Dense layer : layers) {
-      layer.stale = true;
+      layer.changed();
     }
   }
 
   /** Whether transposed weights from layer {@code lowest} on are out of date. */
   boolean isStale(int lowest) {
     for (int l = lowest; l < layers.size(); l++) {
-      if (layers.get(l).stale) {
+      if (layers.get(l).isStale()) {
         return true;
       }
     }
@@ -45,7 +45,7 @@ final class Member {
   /** Transposes a share of the weights that are out of date, from layer {@code lowest} on. */
   void transpose(Share share, int lowest) {
     for (int l = lowest; l < layers.size(); l++) {
-      if (layers.get(l).stale) {
+      if (layers.get(l).isStale()) {
         layers.get(l).transpose(share);
       }
     }
@@ -54,7 +54,7 @@ final class Member {
   /** Says that the transposed weights from layer {@code lowest} on are up to date. */
   void refreshed(int lowest) {
     for (int l = lowest; l < layers.size(); l++) {
-      layers.get(l).stale = false;
+      layers.get(l).refreshed();
     }
   }
 }

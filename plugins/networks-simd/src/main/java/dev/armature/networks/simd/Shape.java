@@ -9,7 +9,9 @@ import java.util.List;
 /**
  * How one member's parameters lie in memory: for each layer the weights [inputs, width], then the
  * bias and, with layer normalisation, gain and shift [width], where {@code width} is the number of
- * outputs with padding. The optimizer treats them as one long vector.
+ * outputs with padding. The weights of a narrow layer, one with few outputs at the end, lie as
+ * [outputs, input width]: computed as whole rows, one output would cost as much as 32. The
+ * optimizer treats them as one long vector.
  *
  * @param layers the layers from the input on
  * @param size the floats of one member, a multiple of {@link Arena#LINE}
@@ -23,6 +25,7 @@ record Shape(List<Layer> layers, int size) {
    * @param inputWidth the same with padding
    * @param outputs the number of outputs
    * @param width the same with padding
+   * @param narrow whether it has so few outputs that its weights lie as [outputs, input width]
    * @param weight where its weights begin; likewise {@code bias}, {@code gain} and {@code shift}
    */
   record Layer(
@@ -33,10 +36,17 @@ record Shape(List<Layer> layers, int size) {
       Activation activation,
       boolean normalised,
       boolean residual,
+      boolean narrow,
       int weight,
       int bias,
       int gain,
-      int shift) {}
+      int shift) {
+
+    /** The floats of its weights, padding included. */
+    int weights() {
+      return narrow ? outputs * inputWidth : inputs * width;
+    }
+  }
 
   static Shape of(NetworkSpec spec, int padding) {
     List<Layer> layers = new ArrayList<>();
@@ -47,19 +57,23 @@ record Shape(List<Layer> layers, int size) {
       boolean last = l == hidden.size();
       int outputs = last ? spec.outputs() : hidden.get(l);
       int width = roundUp(outputs, padding);
+      int inputWidth = roundUp(inputs, padding);
+      boolean narrow = last && 2 * outputs <= padding;
       boolean normalised = !last && spec.mlp().layerNormalisation();
-      int bias = at + roundUp(inputs * width, Arena.LINE);
+      int weights = narrow ? outputs * inputWidth : inputs * width;
+      int bias = at + roundUp(weights, Arena.LINE);
       int gain = bias + roundUp(width, Arena.LINE);
       int shift = gain + (normalised ? roundUp(width, Arena.LINE) : 0);
       layers.add(
           new Layer(
               inputs,
-              roundUp(inputs, padding),
+              inputWidth,
               outputs,
               width,
               last ? spec.outputActivation() : spec.mlp().activation(),
               normalised,
               !last && spec.mlp().residual() && inputs == outputs,
+              narrow,
               at,
               bias,
               gain,

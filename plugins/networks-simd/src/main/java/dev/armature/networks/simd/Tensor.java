@@ -88,6 +88,8 @@ record Tensor(int layer, Role role, Shape.Layer shape) {
           case GAIN -> shape.gain();
           case SHIFT -> shape.shift();
         };
-    return member.offset + begin + input * shape.width() + output;
+    boolean byOutput = role == Role.WEIGHT && shape.narrow();
+    int at = byOutput ? output * shape.inputWidth() + input : input * shape.width() + output;
+    return member.offset + begin + at;
   }
 }

@@ -39,6 +39,22 @@ public interface Kernels {
       int depth,
       float floor);
 
+  /**
+   * C = S + A Bᵀ, for a B of few rows.
+   *
+   * @param a [rows, depth], column stride 1
+   * @param b [columns, depth], column stride 1
+   * @param start S, [rows, columns], column stride 1
+   * @param c [rows, columns], column stride 1, elsewhere than the others; each row is {@link
+   *     #padding} long, and what is beyond the columns is 0 before and after
+   * @param from the first row to compute
+   * @param to the row to stop before
+   * @param columns at most half of {@link #padding}
+   * @param depth a multiple of {@link #padding}; padding holds zeros
+   */
+  void innerProducts(
+      Matrix a, Matrix b, Matrix start, Matrix c, int from, int to, int columns, int depth);
+
   /** y = f(z). */
   void activate(Activation f, Span z, Span y, int from, int to);
 

@@ -46,6 +46,20 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void innerProducts(
+      Matrix a, Matrix b, Matrix start, Matrix c, int from, int to, int columns, int depth) {
+    for (int i = from; i < to; i++) {
+      for (int j = 0; j < columns; j++) {
+        float sum = start.data[start.row(i) + j];
+        for (int k = 0; k < depth; k++) {
+          sum += a.data[a.row(i) + k] * b.data[b.row(j) + k];
+        }
+        c.data[c.row(i) + j] = sum;
+      }
+    }
+  }
+
+  @Override
   public void activate(Activation f, Span z, Span y, int from, int to) {
     for (int i = from; i < to; i++) {
       y.data[y.offset + i] = value(f, z.data[z.offset + i]);

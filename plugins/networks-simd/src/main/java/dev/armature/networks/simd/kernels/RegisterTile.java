@@ -17,8 +17,6 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Every index is computed before the first vector is loaded. The compiler stops inlining
  * ordinary methods once a method has grown to some 18,000 nodes, which the multiply-adds alone
  * nearly make; a call left behind them, however small, would put the sums into objects on the heap.
- * So would a guess about types that the compiler no longer dares: it adds up the failed guesses of
- * all that it inlines, and a method of this size needs {@code -XX:PerMethodTrapLimit=10000}.
  */
 final class RegisterTile {
 

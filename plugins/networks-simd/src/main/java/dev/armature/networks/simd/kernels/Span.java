@@ -1,6 +1,7 @@
 package dev.armature.networks.simd.kernels;
 
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /** A stretch of an array that begins on a cache line: parameters, gradients, activations. */
 public final class Span {
@@ -18,6 +19,16 @@ public final class Span {
     this.data = data;
     this.offset = offset;
     this.length = length;
+  }
+
+  /** A vector of the elements from {@code i} on. */
+  FloatVector load(int i) {
+    return FloatVector.fromArray(RegisterTile.SPECIES, data, offset + i);
+  }
+
+  /** Writes a vector over the elements from {@code i} on. */
+  void store(int i, FloatVector vector) {
+    vector.intoArray(data, offset + i);
   }
 
   /** Sets every element to 0. */

@@ -92,6 +92,20 @@ public final class VectorKernels implements Kernels {
     return to - from >= ROWS && start != c;
   }
 
+  @Override
+  public void innerProducts(
+      Matrix a, Matrix b, Matrix start, Matrix c, int from, int to, int columns, int depth) {
+    for (int j = 0; j < columns; j++) {
+      int i = from;
+      for (; i + InnerProducts.ROWS <= to; i += InnerProducts.ROWS) {
+        InnerProducts.fourRows(a, b, start, c, i, j, depth);
+      }
+      for (; i < to; i++) {
+        InnerProducts.oneRow(a, b, start, c, i, j, depth);
+      }
+    }
+  }
+
   // One loop for each activation: a loop that chooses inside is too large for the compiler to keep
   // its vectors in registers once it has met several of them.
 
@@ -108,31 +122,31 @@ public final class VectorKernels implements Kernels {
 
   private static void relu(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, load(z, i).max(0f));
+      y.store(i, z.load(i).max(0f));
     }
   }
 
   private static void tanh(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, VectorMath.tanh(load(z, i)));
+      y.store(i, VectorMath.tanh(z.load(i)));
     }
   }
 
   private static void elu(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, VectorMath.elu(load(z, i)));
+      y.store(i, VectorMath.elu(z.load(i)));
     }
   }
 
   private static void silu(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, VectorMath.silu(load(z, i)));
+      y.store(i, VectorMath.silu(z.load(i)));
     }
   }
 
   private static void copy(Span z, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, load(z, i));
+      y.store(i, z.load(i));
     }
   }
 
@@ -149,32 +163,32 @@ public final class VectorKernels implements Kernels {
 
   private static void chainRelu(Span kept, Span d, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(d, i, VectorMath.chainRelu(load(kept, i), load(d, i)));
+      d.store(i, VectorMath.chainRelu(kept.load(i), d.load(i)));
     }
   }
 
   private static void chainTanh(Span kept, Span d, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(d, i, VectorMath.chainTanh(load(kept, i), load(d, i)));
+      d.store(i, VectorMath.chainTanh(kept.load(i), d.load(i)));
     }
   }
 
   private static void chainElu(Span kept, Span d, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(d, i, VectorMath.chainElu(load(kept, i), load(d, i)));
+      d.store(i, VectorMath.chainElu(kept.load(i), d.load(i)));
     }
   }
 
   private static void chainSilu(Span kept, Span d, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(d, i, VectorMath.chainSilu(load(kept, i), load(d, i)));
+      d.store(i, VectorMath.chainSilu(kept.load(i), d.load(i)));
     }
   }
 
   @Override
   public void add(Span a, Span b, Span y, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      store(y, i, load(a, i).add(load(b, i)));
+      y.store(i, a.load(i).add(b.load(i)));
     }
   }
 
@@ -195,11 +209,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public void addColumnProducts(Span a, Span b, Span sum, int rows, int width) {
     for (int j = 0; j < width; j += LANES) {
-      FloatVector total = load(sum, j);
+      FloatVector total = sum.load(j);
       for (int i = j; i < rows * width; i += width) {
-        total = load(a, i).fma(load(b, i), total);
+        total = a.load(i).fma(b.load(i), total);
       }
-      store(sum, j, total);
+      sum.store(j, total);
     }
   }
 
@@ -207,7 +221,7 @@ public final class VectorKernels implements Kernels {
   public double squaredSum(Span x, int from, int to) {
     FloatVector squares = FloatVector.zero(SPECIES);
     for (int i = from; i < to; i += LANES) {
-      FloatVector value = load(x, i);
+      FloatVector value = x.load(i);
       squares = value.fma(value, squares);
     }
     return VectorMath.total(squares).lane(0);
@@ -217,13 +231,13 @@ public final class VectorKernels implements Kernels {
   public void adam(
       AdamStep step, Span value, Span gradient, Span mean, Span square, int from, int to) {
     for (int i = from; i < to; i += LANES) {
-      FloatVector g = load(gradient, i).mul(step.scale);
-      FloatVector m = load(mean, i).mul(step.beta1).add(g.mul(step.fresh1));
-      FloatVector v = load(square, i).mul(step.beta2).add(g.mul(g).mul(step.fresh2));
-      store(mean, i, m);
-      store(square, i, v);
+      FloatVector g = gradient.load(i).mul(step.scale);
+      FloatVector m = mean.load(i).mul(step.beta1).add(g.mul(step.fresh1));
+      FloatVector v = square.load(i).mul(step.beta2).add(g.mul(g).mul(step.fresh2));
+      mean.store(i, m);
+      square.store(i, v);
       FloatVector change = m.mul(step.rate).div(v.sqrt().mul(step.root).add(step.epsilon));
-      store(value, i, load(value, i).mul(step.keep).sub(change));
+      value.store(i, value.load(i).mul(step.keep).sub(change));
     }
   }
 
@@ -231,15 +245,7 @@ public final class VectorKernels implements Kernels {
   public void polyak(Span towards, Span value, float share, int from, int to) {
     float keep = 1 - share;
     for (int i = from; i < to; i += LANES) {
-      store(value, i, load(value, i).mul(keep).add(load(towards, i).mul(share)));
+      value.store(i, value.load(i).mul(keep).add(towards.load(i).mul(share)));
     }
-  }
-
-  private static FloatVector load(Span span, int i) {
-    return FloatVector.fromArray(SPECIES, span.data, span.offset + i);
-  }
-
-  private static void store(Span span, int i, FloatVector vector) {
-    vector.intoArray(span.data, span.offset + i);
   }
 }

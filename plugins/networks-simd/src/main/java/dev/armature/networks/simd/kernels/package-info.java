@@ -11,7 +11,15 @@
  * C is kept in registers while the loop runs over the depth, loads a row of B once and multiplies
  * it with one element of A for each row of the block ({@link
  * dev.armature.networks.simd.kernels.RegisterTile}). A is read element by element, so it may be
- * transposed for free; B may not, which is why a layer keeps a transposed copy of its weights.
+ * transposed for free; B may not, which is why a layer keeps a transposed copy of its weights. A
+ * last layer with few outputs has its weights transposed to begin with and takes an inner product
+ * for each output ({@link dev.armature.networks.simd.kernels.InnerProducts}).
+ *
+ * <p><b>The compiler.</b> A vector that does not stay in a register becomes an object, and the
+ * kernel ten times slower. The launcher's two compiler options see to it that none does: {@code
+ * PerMethodTrapLimit} and {@code dontinline} for {@link
+ * dev.armature.networks.simd.kernels.VectorKernels}. Without them all is right, but one process in
+ * some is slow.
  */
 @NullMarked
 package dev.armature.networks.simd.kernels;

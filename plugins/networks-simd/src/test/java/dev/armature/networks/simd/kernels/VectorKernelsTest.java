@@ -87,6 +87,27 @@ class VectorKernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 5, 8, 11})
+  void innerProductsAreThoseOfPlainLoops(int rows) {
+    for (int columns : new int[] {1, 6}) {
+      int depth = 3 * vectors.padding();
+      Matrix a = random(rows * depth).rows(depth);
+      Matrix b = random(columns * depth).rows(depth);
+      Matrix bias = random(columns).everyRow();
+      int width = vectors.padding();
+      Span expected = arena.allocate(rows * width);
+      Span whole = copy(expected);
+      Span split = copy(expected);
+      plain.innerProducts(a, b, bias, expected.rows(width), 0, rows, columns, depth);
+      vectors.innerProducts(a, b, bias, whole.rows(width), 0, rows, columns, depth);
+      vectors.innerProducts(a, b, bias, split.rows(width), 0, rows / 2, columns, depth);
+      vectors.innerProducts(a, b, bias, split.rows(width), rows / 2, rows, columns, depth);
+      assertThat(values(whole)).containsExactly(values(expected), within(1e-5f));
+      assertThat(values(split)).as("the same bits however rows are cut").isEqualTo(values(whole));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(Activation.class)
   void activationsAreAccurateTo2e7(Activation f) {
     int count = 64 * 512;
