@@ -70,7 +70,8 @@ class ScriptedIT {
     assertThat(evaluate.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(evaluate.out()).isEmpty();
     assertThat(evaluate.err())
-        .containsPattern("scripted.conf:\\d+: agent: .* needs the action end_effector_x_increment")
+        .containsPattern(
+            "scripted.conf:\\d+: agent.type: .* needs the action end_effector_x_increment")
         .contains("action-mode = end-effector-increment")
         .doesNotContain("\tat ");
   }

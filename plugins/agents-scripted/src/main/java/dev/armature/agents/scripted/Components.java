@@ -56,7 +56,7 @@ final class Components {
     int index = names.indexOf(name);
     if (index < 0) {
       throw new ConfigurationException(
-          "",
+          "type",
           "the scripted agent needs the %s %s, which the environment has not; expected %s"
               .formatted(kind, name, expected));
     }

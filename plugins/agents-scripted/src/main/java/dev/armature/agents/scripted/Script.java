@@ -31,7 +31,7 @@ sealed interface Script permits HomeScript, ReachScript, CubeScript {
       return new ReachScript(config, environment);
     }
     throw new ConfigurationException(
-        "",
+        "type",
         "the scripted agent tells its task by one of %s, %s and %s, and the environment shows none; expected %s"
             .formatted(
                 CubeView.FIRST,
