@@ -1,5 +1,6 @@
 package dev.armature.agents.scripted;
 
+import dev.armature.api.ConfigurationException;
 import dev.armature.api.Setting;
 
 /** The section {@code agent { type = scripted }}; the numbers are for cubes of 40 mm. */
@@ -76,14 +77,32 @@ public record ScriptedConfig(
             range = "(0, inf)")
         double keepTolerance,
     @Setting(
-            value = "A cube is in the way if it is nearer to a place than this along x",
+            value = "How near a place along x the middle of a cube is that is in the way",
             unit = "m",
             range = "[0, inf)")
         double clearanceX,
     @Setting(
-            value = "and nearer than this along y, where the fingers open",
+            value = "How near it is along y, where the fingers open",
             unit = "m",
             range = "[0, inf)")
         double clearanceY,
-    @Setting(value = "and nearer than this in height", unit = "m", range = "[0, inf)")
-        double clearanceZ) {}
+    @Setting(value = "How near it is in height", unit = "m", range = "[0, inf)")
+        double clearanceZ) {
+
+  /**
+   * @throws ConfigurationException if two tolerances would make the fingers open and close for ever
+   */
+  public ScriptedConfig {
+    requireWider("hold-distance", holdDistance, "grasp-tolerance", graspTolerance);
+    requireWider("keep-tolerance", keepTolerance, "place-tolerance", placeTolerance);
+  }
+
+  private static void requireWider(String key, double wider, String other, double narrower) {
+    if (wider < narrower) {
+      throw new ConfigurationException(
+          key,
+          "%s is %s m; expected at least the %s of %s m, or the fingers would open and close for ever"
+              .formatted(key, wider, other, narrower));
+    }
+  }
+}

@@ -9,7 +9,9 @@ import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Space;
+import dev.armature.host.plugins.Service;
 import dev.armature.host.random.SeededStreams;
+import dev.armature.tck.PluginSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +81,15 @@ class ScriptedAgentTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(missing)
         .hasMessageContaining(setting);
+  }
+
+  @Test
+  void tolerancesThatContradictEachOtherAreRefused() {
+    assertThatThrownBy(
+            () ->
+                PluginSettings.bind(Service.AGENT, new ScriptedProvider(), "keep-tolerance=0.001"))
+        .hasMessageContaining("agent.scripted.keep-tolerance: keep-tolerance is 0.001 m")
+        .hasMessageContaining("place-tolerance of 0.008 m");
   }
 
   @Test
