@@ -23,18 +23,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Plays episodes with the agent of a run, without exploration.",
-      "The agent is that of final/ or else of the latest checkpoint. To load it on another"
-          + " backend: --set network.type=... or --set network.backend=..."
+      "Plays episodes with an agent, without exploration.",
+      "The agent of a run is that of final/ or else of the latest checkpoint. To load it on another"
+          + " backend: --set network.type=... or --set network.backend=...",
+      "The agent of an experiment file is as it is before training."
     })
 final class EvaluateCommand implements Callable<Integer> {
 
-  @Mixin private final RunArgument run = new RunArgument();
+  @Mixin private final AgentArgument source = new AgentArgument();
 
   @Option(
       names = "--episodes",
       paramLabel = "N",
-      description = "How many episodes. Default: evaluation.final-episodes of the run.")
+      description = "How many episodes. Default: evaluation.final-episodes of the experiment.")
   private Optional<Integer> episodes = Optional.empty();
 
   @Mixin private final Overrides overrides = new Overrides();
@@ -53,34 +54,41 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new BadInputException("--episodes " + episodes.get() + ": expected 1 or more");
     }
     try (PluginCatalog catalog = armature.plugins()) {
-      Experiment experiment = run.experiment(catalog.offers(), overrides.pairs());
-      Path state = run.agent();
+      Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
+      Optional<Path> state = source.state();
       Evaluation evaluation = evaluate(experiment, state);
       output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
       return ExitStatus.DONE;
     }
   }
 
-  private Evaluation evaluate(Experiment experiment, Path state) throws IOException {
+  private Evaluation evaluate(Experiment experiment, Optional<Path> state) throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
       Agent agent = parts.agent(environment.spec());
-      CheckpointFolder.load(state, "agent", agent);
+      if (state.isPresent()) {
+        CheckpointFolder.load(state.get(), "agent", agent);
+      }
       return new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"))
           .evaluate(episodes.orElse(experiment.evaluation().finalEpisodes()));
     }
   }
 
-  private Map<String, Object> json(Path state, Experiment experiment, Evaluation evaluation) {
+  private Map<String, Object> json(
+      Optional<Path> state, Experiment experiment, Evaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("run_folder", run.folder().path().toString());
-    json.put("agent", state.toString());
+    json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
+    state.ifPresent(it -> json.put("agent", it.toString()));
     json.put("seed", experiment.seed());
     json.putAll(EvaluationReport.of(evaluation));
     return json;
   }
 
-  private static String table(Path state, Evaluation evaluation) {
-    return Outcomes.addTo(new Table("agent", state.toString()), evaluation).toString();
+  private String table(Optional<Path> state, Evaluation evaluation) {
+    Table table =
+        state
+            .map(it -> new Table("agent", it.toString()))
+            .orElseGet(() -> new Table("experiment", source.path().toString()));
+    return Outcomes.addTo(table, evaluation).toString();
   }
 }

@@ -4,7 +4,6 @@ import dev.armature.host.configuration.Experiment;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.training.Run;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (PluginCatalog catalog = armature.plugins()) {
-      Experiment experiment = run.experiment(catalog.offers(), List.of());
+      Experiment experiment = run.experiment(catalog.offers());
       return foreground.run(
           experiment.name(), run.folder(), new Run(experiment, run.folder())::resume);
     }

@@ -4,7 +4,6 @@ import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.training.RunFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,25 +20,21 @@ final class RunArgument {
     return new RunFolder(path);
   }
 
-  /** The folder that holds the trained agent. */
-  Path agent() throws IOException {
-    return folder()
-        .agent()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    path + " holds no agent: there is neither final/ nor a checkpoint in it"));
+  /** The experiment of the run. */
+  Experiment experiment(Offers offers) {
+    return experiment(folder(), offers, List.of());
   }
 
   /**
-   * The experiment of the run.
+   * The experiment of a run.
    *
    * @param overrides {@code key=value} pairs that win over what the run was made with
    */
-  Experiment experiment(Offers offers, List<String> overrides) {
-    if (!Files.isRegularFile(folder().configuration())) {
-      throw new BadInputException(path + " is not a run folder: there is no config.conf in it");
+  static Experiment experiment(RunFolder folder, Offers offers, List<String> overrides) {
+    if (!Files.isRegularFile(folder.configuration())) {
+      throw new BadInputException(
+          folder.path() + " is not a run folder: there is no config.conf in it");
     }
-    return new ExperimentReader(offers).read(folder().configuration(), overrides);
+    return new ExperimentReader(offers).read(folder.configuration(), overrides);
   }
 }

@@ -164,6 +164,31 @@ class DroppedInPluginIT {
   }
 
   @Test
+  void anExperimentsAgentIsEvaluatedAsItIsBeforeTraining() throws Exception {
+    String[] evaluate = {
+      "--plugins", plugins.toString(), "evaluate", TinyPlugin.EXPERIMENT.toString()
+    };
+
+    Ended table = armature.run(evaluate);
+    JsonNode json =
+        armature
+            .run(
+                Stream.concat(Stream.of(evaluate), Stream.of("--format=json"))
+                    .toArray(String[]::new))
+            .json();
+
+    assertThat(table.status()).as(table.err()).isZero();
+    assertThat(table.out()).containsPattern("experiment +/.*/tiny.conf").contains("episodes");
+    assertThat(json.propertyNames())
+        .startsWith("experiment", "seed", "episodes")
+        .doesNotContain("agent", "run_folder");
+    assertThat(json.path("episodes").asInt()).isEqualTo(5);
+    // Trained it ends each episode in success.
+    assertThat(json.path("success_rate").asDouble()).isLessThan(1);
+    assertThat(armature.runs()).isEmpty();
+  }
+
+  @Test
   void anotherTypeDropsTheOldOnesSettings() throws Exception {
     train("--quiet");
 

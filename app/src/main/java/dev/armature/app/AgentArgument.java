@@ -1,0 +1,57 @@
+package dev.armature.app;
+
+import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.ExperimentReader;
+import dev.armature.host.plugins.Offers;
+import dev.armature.host.training.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Parameters;
+
+/** The parameter {@code RUN|FILE}: whose agent plays. */
+final class AgentArgument {
+
+  @Parameters(
+      paramLabel = "RUN|FILE",
+      description = "The run folder, or an experiment file for an agent that needs no training.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path path;
+
+  Path path() {
+    return path;
+  }
+
+  /**
+   * The experiment of the run, or the one in the file.
+   *
+   * @param overrides {@code key=value} pairs that win over it
+   */
+  Experiment experiment(Offers offers, List<String> overrides) {
+    if (!Files.exists(path)) {
+      throw new BadInputException(path + ": there is no such run folder or experiment file");
+    }
+    return isFile()
+        ? new ExperimentReader(offers).read(path, overrides)
+        : RunArgument.experiment(new RunFolder(path), offers, overrides);
+  }
+
+  /** The folder that holds the trained agent of the run; empty with an experiment file. */
+  Optional<Path> state() throws IOException {
+    if (isFile()) {
+      return Optional.empty();
+    }
+    Optional<Path> state = new RunFolder(path).agent();
+    if (state.isEmpty()) {
+      throw new BadInputException(
+          path + " holds no agent: there is neither final/ nor a checkpoint in it");
+    }
+    return state;
+  }
+
+  private boolean isFile() {
+    return Files.isRegularFile(path);
+  }
+}

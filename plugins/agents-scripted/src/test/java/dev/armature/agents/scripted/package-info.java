@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.agents.scripted;
+
+import org.jspecify.annotations.NullMarked;
