@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Nested;
  * What every network plugin must do: the contract of {@link dev.armature.api.Network} and {@link
  * NetworkFactory}. An author extends this class and implements {@link #factory}.
  *
- * <p>The mathematics is compared with a plain implementation in double precision and with finite
- * differences of it; everything that makes a run repeatable is compared bit for bit.
+ * <p>The mathematics is compared with what PyTorch recorded, with a plain implementation in double
+ * precision and with finite differences of it; everything that makes a run repeatable is compared
+ * bit for bit.
  */
 public abstract class NetworkContract {
 
@@ -23,6 +24,14 @@ public abstract class NetworkContract {
   @Nested
   class Mathematics extends NetworkMathematics {
     Mathematics() {
+      super(NetworkContract.this::factory);
+    }
+  }
+
+  /** Outputs, gradients and updates that PyTorch recorded. */
+  @Nested
+  class Equality extends NetworkEquality {
+    Equality() {
       super(NetworkContract.this::factory);
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,21 +24,33 @@ public final class ReferenceCases {
    * missing; skips the test, saying so, where there is no such file in it.
    */
   public static List<Path> find(String prefix) throws IOException {
-    String given = System.getProperty("conformance.dir", "");
-    Path folder =
-        given.isEmpty()
-            ? Path.of("src", "test", "resources")
-            : Path.of(System.getProperty("conformance.base", "")).resolve(given);
+    Path folder = named().orElse(Path.of("src", "test", "resources"));
+    List<Path> cases = list(folder, prefix);
+    assumeFalse(cases.isEmpty(), "there is no " + prefix + "*.json in " + folder);
+    return cases;
+  }
+
+  /** Those of them that are in the folder {@code conformance.dir}; none where it is not set. */
+  static List<Path> given(String prefix) throws IOException {
+    Optional<Path> folder = named();
+    return folder.isPresent() ? list(folder.get(), prefix) : List.of();
+  }
+
+  private static Optional<Path> named() {
+    String folder = System.getProperty("conformance.dir", "");
+    return folder.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Path.of(System.getProperty("conformance.base", "")).resolve(folder));
+  }
+
+  private static List<Path> list(Path folder, String prefix) throws IOException {
     assertThat(folder).as("the folder of recorded cases").isDirectory();
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> cases =
-          files
-              .filter(it -> it.getFileName().toString().startsWith(prefix))
-              .filter(it -> it.getFileName().toString().endsWith(".json"))
-              .sorted()
-              .toList();
-      assumeFalse(cases.isEmpty(), "there is no " + prefix + "*.json in " + folder);
-      return cases;
+      return files
+          .filter(it -> it.getFileName().toString().startsWith(prefix))
+          .filter(it -> it.getFileName().toString().endsWith(".json"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -38,12 +38,13 @@ final class Nd4jStart {
     System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
     // By these ND4J finds its backend and its classes; by default it looks among the host's.
     ClassLoader plugin = Nd4jStart.class.getClassLoader();
-    ND4JClassLoading.setNd4jClassloader(plugin);
     Thread current = Thread.currentThread();
     ClassLoader before = current.getContextClassLoader();
     current.setContextClassLoader(plugin);
     try {
       Backend backend = choose(wanted);
+      ND4JClassLoading.setNd4jClassloader(
+          backend == Backend.CPU ? new CpuClassLoader(plugin) : plugin);
       verify(backend);
       if (backend == Backend.CPU) {
         computeEachOperationOnOneThread();

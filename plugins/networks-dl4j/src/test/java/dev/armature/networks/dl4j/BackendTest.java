@@ -9,11 +9,17 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.NetworkFactory;
 import dev.armature.networks.dl4j.Dl4jConfig.Backend;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.factory.Nd4jBackend;
 
 class BackendTest {
 
@@ -48,6 +54,25 @@ class BackendTest {
     try (NetworkFactory factory = new Dl4jProvider().create(new Dl4jConfig(Backend.AUTO, 2))) {
       assertThat(factory.description()).contains("cpu");
     }
+  }
+
+  /** Its class is not there: to ask it would fail. */
+  @Test
+  void whereTheProcessorComputesTheGpusBackendIsNotAsked(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(Nd4jBackend.class.getName()), "org.nd4j.linalg.jcublas.JCublasBackend\n");
+    URL[] gpu = {folder.toUri().toURL()};
+    try (URLClassLoader both = new URLClassLoader(gpu, getClass().getClassLoader())) {
+      assertThatThrownBy(() -> backends(both)).isInstanceOf(ServiceConfigurationError.class);
+      assertThat(backends(new CpuClassLoader(both))).containsExactly("CpuBackend");
+    }
+  }
+
+  private static List<String> backends(ClassLoader loader) {
+    return ServiceLoader.load(Nd4jBackend.class, loader).stream()
+        .map(it -> it.type().getSimpleName())
+        .toList();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.armature.networks.simd;
 
+import dev.armature.api.Network;
 import dev.armature.api.NetworkFactory;
+import dev.armature.tck.MemoryState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ final class Fingerprint {
     }
   }
 
-  /** The actions and values for some observations. */
+  /** The actions and values for some observations, then every parameter. */
   static List<Float> values(NetworkFactory factory) {
     Td3Step td3 = new Td3Step(factory, INPUTS, ACTIONS, 131, 70, 33);
     for (int update = 0; update < UPDATES; update++) {
@@ -47,6 +49,14 @@ final class Fingerprint {
     }
     for (float value : q) {
       values.add(value);
+    }
+    for (Network network : List.of(td3.actor, td3.critics)) {
+      MemoryState parameters = MemoryState.of(network::saveParameters);
+      for (String name : parameters.names()) {
+        for (float value : parameters.floats(name)) {
+          values.add(value);
+        }
+      }
     }
     return values;
   }
