@@ -1,11 +1,15 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Raise the first cube to a height over the table. */
 final class LiftTask implements Task {
+
+  /** How high the cube's middle is to be over the table. */
+  private static final Dimension HEIGHT = Dimension.unbounded("goal_z", "m");
 
   private final LiftSettings settings;
   private final TableObjects objects;
@@ -21,7 +25,9 @@ final class LiftTask implements Task {
 
   @Override
   public List<Dimension> dimensions() {
-    return objects.dimensions();
+    List<Dimension> dimensions = new ArrayList<>(objects.dimensions());
+    dimensions.add(HEIGHT);
+    return dimensions;
   }
 
   @Override
@@ -37,16 +43,15 @@ final class LiftTask implements Task {
   @Override
   public void observe(WorldState state, ArmKinematics kinematics, float[] observation, int at) {
     objects.observe(state, kinematics, observation, at);
-  }
-
-  /** What is missing to the height. */
-  @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    return Math.max(0, settings.height() - state.boxPose[2]);
+    observation[at + objects.count() * TableObjects.OBSERVED] = (float) settings.height();
   }
 
   @Override
-  public double tolerance() {
-    return Double.MIN_VALUE;
+  public Goal goal() {
+    return new Goal(
+        List.of(TableObjects.position(0).get(2)),
+        List.of(HEIGHT),
+        GoalDistance.HEIGHTS,
+        Double.MIN_VALUE);
   }
 }

@@ -1,8 +1,14 @@
 package dev.armature.envs.robot;
 
+import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.GoalJudge;
+import dev.armature.api.GoalSpec;
+import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One arm at one task: runs episodes on a physics engine. */
@@ -21,9 +27,12 @@ final class RobotArmEnvironment implements Environment {
   private final Controller controller;
   private final Observations observations;
   private final EnvironmentSpec spec;
+  private final GoalJudge judge;
   private final WorldState state;
-  private final ArmKinematics kinematics = new ArmKinematics();
   private final float[] bounded;
+
+  /** All that {@link ObservationMode#TASK} shows, whatever the mode: steps are judged by it. */
+  private final float[] all;
 
   private Phase phase = Phase.NOT_STARTED;
   private int steps;
@@ -33,15 +42,22 @@ final class RobotArmEnvironment implements Environment {
     this.task = task;
     this.engine = engine;
     controller = controller(config);
-    observations = new Observations(config.observationMode(), task);
+    observations = new Observations(task);
     state = new WorldState(task.boxes());
+    List<Dimension> dimensions = observations.dimensions();
+    List<Dimension> shown = dimensions.subList(0, observations.shown(config.observationMode()));
+    Goal goal = task.goal();
+    GoalSpec goals = goal.in(dimensions, config.reward(), config.terminateOnSuccess());
+    judge = new GoalJudge(goals);
     spec =
         new EnvironmentSpec(
-            observations.space(),
+            new Space(shown),
             controller.space(),
             config.controlPeriod(),
             config.horizon(),
-            true);
+            true,
+            goal.showsIn(shown) ? Optional.of(goals) : Optional.empty());
+    all = new float[dimensions.size()];
     bounded = new float[spec.action().size()];
   }
 
@@ -84,21 +100,11 @@ final class RobotArmEnvironment implements Environment {
     engine.advance(config.substeps());
     observe(nextObservation);
     steps++;
-    double distance = task.distance(state, kinematics);
-    boolean success = distance < task.tolerance();
-    boolean terminated = success && config.terminateOnSuccess();
-    boolean truncated = steps == config.horizon();
-    if (terminated || truncated) {
+    Step judged = judge.judge(all, steps == config.horizon());
+    if (judged.done()) {
       phase = Phase.ENDED;
     }
-    return new Step(reward(distance, success), terminated, truncated, success);
-  }
-
-  private float reward(double distance, boolean success) {
-    return switch (config.reward()) {
-      case SPARSE -> success ? 0 : -1;
-      case DENSE -> (float) -distance;
-    };
+    return judged;
   }
 
   private void bound(float[] action) {
@@ -118,8 +124,8 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException(
           "the simulation diverged; a smaller physics-step or more solver-iterations may help");
     }
-    kinematics.update(state.armPosition);
-    observations.write(state, kinematics, observation);
+    observations.write(state, all);
+    System.arraycopy(all, 0, observation, 0, spec.observation().size());
   }
 
   @Override

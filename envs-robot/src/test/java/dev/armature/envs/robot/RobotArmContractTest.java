@@ -35,6 +35,16 @@ final class RobotArmContractTest {
     }
   }
 
+  /** Goals so near that random actions come to some of them. */
+  @Nested
+  final class ReachEndingOnSuccess extends Configured {
+    ReachEndingOnSuccess() {
+      super(
+          "terminate-on-success = true,"
+              + "reach.goal { low = [-0.2, 0.42, 0.26], high = [-0.06, 0.56, 0.4] }");
+    }
+  }
+
   @Nested
   final class Home extends Configured {
     Home() {
