@@ -25,14 +25,19 @@ final class RobotArmEnvironment implements Environment {
   private final Task task;
   private final Engine engine;
   private final Controller controller;
+  private final DelayedCommands commands;
   private final Observations observations;
   private final EnvironmentSpec spec;
   private final GoalJudge judge;
   private final WorldState state;
+  private final Sensors sensors;
   private final float[] bounded;
 
-  /** All that {@link ObservationMode#TASK} shows, whatever the mode: steps are judged by it. */
-  private final float[] all;
+  /** All that {@link ObservationMode#TASK} shows, without noise: steps are judged by it. */
+  private final float[] exact;
+
+  /** The same with noise; one array where there is none. */
+  private final float[] seen;
 
   private Phase phase = Phase.NOT_STARTED;
   private int steps;
@@ -42,10 +47,16 @@ final class RobotArmEnvironment implements Environment {
     this.task = task;
     this.engine = engine;
     controller = controller(config);
+    commands =
+        new DelayedCommands(
+            engine, config.substeps(), physicsSteps(config.randomisation().longestLatency()));
     observations = new Observations(task);
     state = new WorldState(task.boxes());
+    sensors = new Sensors(task.boxes());
     List<Dimension> dimensions = observations.dimensions();
     List<Dimension> shown = dimensions.subList(0, observations.shown(config.observationMode()));
+    // With noise, the goal that is seen as achieved is not the one that steps are judged by.
+    boolean noisy = config.randomisation().isNoisy();
     Goal goal = task.goal();
     GoalSpec goals = goal.in(dimensions, config.reward(), config.terminateOnSuccess());
     judge = new GoalJudge(goals);
@@ -56,8 +67,9 @@ final class RobotArmEnvironment implements Environment {
             config.controlPeriod(),
             config.horizon(),
             true,
-            goal.showsIn(shown) ? Optional.of(goals) : Optional.empty());
-    all = new float[dimensions.size()];
+            goal.showsIn(shown) && !noisy ? Optional.of(goals) : Optional.empty());
+    exact = new float[dimensions.size()];
+    seen = noisy ? new float[dimensions.size()] : exact;
     bounded = new float[spec.action().size()];
   }
 
@@ -82,8 +94,11 @@ final class RobotArmEnvironment implements Environment {
     if (phase == Phase.CLOSED) {
       throw new IllegalStateException("the environment is closed");
     }
-    Scene scene = task.begin(new SplittableRandom(seed));
-    engine.start(scene, controller.drive());
+    SplittableRandom random = new SplittableRandom(seed);
+    Scene scene = task.begin(random);
+    Conditions conditions = Conditions.draw(config.randomisation(), random);
+    commands.begin(scene.under(conditions), controller.drive(), physicsSteps(conditions.latency()));
+    sensors.begin(conditions);
     controller.begin(scene);
     observe(observation);
     phase = Phase.RUNNING;
@@ -96,15 +111,19 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException("no episode is running: reset comes first");
     }
     bound(action);
-    controller.act(bounded, engine);
-    engine.advance(config.substeps());
+    controller.act(bounded, commands);
+    commands.advance();
     observe(nextObservation);
     steps++;
-    Step judged = judge.judge(all, steps == config.horizon());
+    Step judged = judge.judge(exact, steps == config.horizon());
     if (judged.done()) {
       phase = Phase.ENDED;
     }
     return judged;
+  }
+
+  private int physicsSteps(double seconds) {
+    return (int) Math.round(seconds / config.physicsStep());
   }
 
   private void bound(float[] action) {
@@ -124,8 +143,11 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException(
           "the simulation diverged; a smaller physics-step or more solver-iterations may help");
     }
-    observations.write(state, all);
-    System.arraycopy(all, 0, observation, 0, spec.observation().size());
+    observations.write(state, exact);
+    if (seen != exact) {
+      observations.write(sensors.measure(state), seen);
+    }
+    System.arraycopy(seen, 0, observation, 0, spec.observation().size());
   }
 
   @Override

@@ -46,6 +46,13 @@ final class RobotArmContractTest {
   }
 
   @Nested
+  final class ReachSlowToFollow extends Configured {
+    ReachSlowToFollow() {
+      super("randomisation { actuator-gain = [0.5, 1.5], latency = [0, 0.1] }");
+    }
+  }
+
+  @Nested
   final class Home extends Configured {
     Home() {
       super("task = home, action-mode = joint-velocity");
@@ -63,6 +70,15 @@ final class RobotArmContractTest {
   final class Lift extends Configured {
     Lift() {
       super("task = lift, action-mode = joint-torque");
+    }
+  }
+
+  @Nested
+  final class PushSeenWithNoise extends Configured {
+    PushSeenWithNoise() {
+      super(
+          "task = push, randomisation { object-mass = [0.5, 2], object-friction = [0.5, 1.5],"
+              + " observation-noise = [0, 0.01] }");
     }
   }
 
