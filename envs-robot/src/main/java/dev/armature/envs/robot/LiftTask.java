@@ -1,5 +1,6 @@
 package dev.armature.envs.robot;
 
+import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,21 @@ final class LiftTask implements Task {
   private final TableObjects objects;
 
   /**
-   * @throws dev.armature.api.ConfigurationException if the gripper cannot reach the cubes
+   * @throws ConfigurationException if the gripper cannot reach the cubes or the height, or a cube
+   *     has the height where it rests
    */
   LiftTask(LiftSettings settings, ObjectSettings objects) {
     Workspace.requireAngles("lift.start", settings.start());
     this.settings = settings;
     this.objects = new TableObjects(objects, 1, settings.start());
+    if (settings.height() <= this.objects.restHeight()) {
+      throw new ConfigurationException(
+          "lift.height",
+          "lift.height is %s m, but the middle of a cube of %s m is at %s m where it rests"
+              .formatted(settings.height(), objects.size(), this.objects.restHeight()));
+    }
+    Region middle = objects.start().middle();
+    Workspace.requireReachableFromAbove("lift.height", middle, settings.height(), settings.start());
   }
 
   @Override
