@@ -10,29 +10,23 @@ import java.util.List;
  * al., "Sim-to-Real Transfer of Robotic Control with Dynamics Randomization", 2018.
  */
 public record RandomisationSettings(
-    @Setting(value = "range of a factor on the cubes' mass: low, high", range = "(0, inf)")
+    @Setting(value = "factor on the cubes' mass: low, high", range = "(0, inf)")
         List<Double> objectMass,
-    @Setting(
-            value = "range of a factor on the cubes' coefficient of friction: low, high",
-            range = "[0, inf)")
+    @Setting(value = "factor on the cubes' coefficient of friction: low, high", range = "[0, inf)")
         List<Double> objectFriction,
     @Setting(
-            value =
-                "range of a factor on the stiffness and damping of the arm's servos: low, high; "
-                    + "joint-torque does without servos",
+            value = "factor on the stiffness and damping of the arm's servos: low, high",
             range = "(0, inf)")
         List<Double> actuatorGain,
     @Setting(
-            value =
-                "range of the time from an action to the moment the robot begins to follow it, in "
-                    + "whole physics steps: low, high",
+            value = "time until the robot begins to follow an action: low, high",
             unit = "s",
             range = "[0, 1]")
         List<Double> latency,
     @Setting(
             value =
-                "range of the standard deviation of the normal noise on each joint angle, joint "
-                    + "velocity and cube's position that is seen: low, high",
+                "standard deviation of the noise on joint angles, joint velocities and cubes'"
+                    + " positions as they are seen: low, high",
             unit = "rad, rad/s, m",
             range = "[0, inf)")
         List<Double> observationNoise) {
