@@ -143,7 +143,7 @@ class ArmKinematicsTest {
     assertThat(reached).isGreaterThan(270);
   }
 
-  /** J Jᵀ has no inverse there, and plain least squares would have the joints jump. */
+  /** J Jᵀ has no inverse there but for the damping. */
   @Test
   void inverseStaysCalmAtTheEndOfTheReach() {
     double[] stretched = {-Math.PI / 2, 0, 0, 0, 0, 0};
