@@ -5,7 +5,7 @@ import dev.armature.api.Space;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns actions into commands to the engine, in one of the modes of {@link ActionMode}. */
+/** Turns actions into commands, in one of the modes of {@link ActionMode}. */
 sealed interface Controller permits JointIncrements, JointRates, ToolIncrements {
 
   /** The actions: every component in [−1, 1]. */
@@ -17,8 +17,8 @@ sealed interface Controller permits JointIncrements, JointRates, ToolIncrements 
   /** Holds the start of a scene. */
   void begin(Scene scene);
 
-  /** Takes an action within its bounds and commands the engine. */
-  void act(float[] action, Engine engine);
+  /** Takes an action within its bounds and gives the command that it means. */
+  void act(float[] action, Commands commands);
 
   /** A component a joint of the arm, and the gripper's. */
   static Space jointSpace(String quantity) {

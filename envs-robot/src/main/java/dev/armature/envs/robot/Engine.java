@@ -5,7 +5,7 @@ package dev.armature.envs.robot;
  *
  * <p>The same scene and the same commands give the same bits, whatever the engine did before.
  */
-interface Engine extends AutoCloseable {
+interface Engine extends Commands, AutoCloseable {
 
   /**
    * Replaces the world by a fresh one: at rest, the gripper open, nothing but the start commanded.
@@ -13,14 +13,6 @@ interface Engine extends AutoCloseable {
    * @param drive what the arm's joints will be commanded by
    */
   void start(Scene scene, Drive drive);
-
-  /**
-   * Sets what the joints are commanded by from now on.
-   *
-   * @param arm the arm's angles, velocities or torques, {@code [6]}
-   * @param driver the mean angle of the gripper's drivers [rad]
-   */
-  void command(double[] arm, double driver);
 
   /** Moves the world on by this many physics steps, at least one. */
   void advance(int steps);

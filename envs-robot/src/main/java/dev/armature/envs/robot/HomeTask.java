@@ -30,11 +30,7 @@ final class HomeTask implements Task {
 
   @Override
   public List<Dimension> dimensions() {
-    List<Dimension> dimensions = new ArrayList<>();
-    for (ArmJoint joint : ArmJoint.values()) {
-      dimensions.add(Dimension.unbounded("goal_" + joint.label(), "rad"));
-    }
-    return dimensions;
+    return Task.angles("goal_");
   }
 
   @Override
@@ -59,17 +55,8 @@ final class HomeTask implements Task {
   }
 
   @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    double furthest = 0;
-    for (int joint = 0; joint < ArmJoint.COUNT; joint++) {
-      double away = Math.abs(state.armPosition[joint] - settings.target().get(joint));
-      furthest = Math.max(furthest, away);
-    }
-    return furthest;
-  }
-
-  @Override
-  public double tolerance() {
-    return settings.successDistance();
+  public Goal goal() {
+    return new Goal(
+        Task.angles(""), Task.angles("goal_"), GoalDistance.ANGLES, settings.successDistance());
   }
 }

@@ -38,10 +38,10 @@ final class JointIncrements implements Controller {
   }
 
   @Override
-  public void act(float[] action, Engine engine) {
+  public void act(float[] action, Commands commands) {
     for (int joint = 0; joint < ArmJoint.COUNT; joint++) {
       held[joint] = ARM[joint].clamp(held[joint] + action[joint] * increment);
     }
-    engine.command(held, gripper.move(action[ArmJoint.COUNT]));
+    commands.command(held, gripper.move(action[ArmJoint.COUNT]));
   }
 }

@@ -54,10 +54,10 @@ final class JointRates implements Controller {
   }
 
   @Override
-  public void act(float[] action, Engine engine) {
+  public void act(float[] action, Commands commands) {
     for (int joint = 0; joint < ArmJoint.COUNT; joint++) {
       commanded[joint] = action[joint] * greatest[joint];
     }
-    engine.command(commanded, gripper.move(action[ArmJoint.COUNT]));
+    commands.command(commanded, gripper.move(action[ArmJoint.COUNT]));
   }
 }

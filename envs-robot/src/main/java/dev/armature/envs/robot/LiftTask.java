@@ -1,27 +1,43 @@
 package dev.armature.envs.robot;
 
+import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Raise the first cube to a height over the table. */
 final class LiftTask implements Task {
 
+  /** How high the cube's middle is to be over the table. */
+  private static final Dimension HEIGHT = Dimension.unbounded("goal_z", "m");
+
   private final LiftSettings settings;
   private final TableObjects objects;
 
   /**
-   * @throws dev.armature.api.ConfigurationException if the gripper cannot reach the cubes
+   * @throws ConfigurationException if the gripper cannot reach the cubes or the height, or a cube
+   *     has the height where it rests
    */
   LiftTask(LiftSettings settings, ObjectSettings objects) {
     Workspace.requireAngles("lift.start", settings.start());
     this.settings = settings;
     this.objects = new TableObjects(objects, 1, settings.start());
+    if (settings.height() <= this.objects.restHeight()) {
+      throw new ConfigurationException(
+          "lift.height",
+          "lift.height is %s m, but the middle of a cube of %s m is at %s m where it rests"
+              .formatted(settings.height(), objects.size(), this.objects.restHeight()));
+    }
+    Region middle = objects.start().middle();
+    Workspace.requireReachableFromAbove("lift.height", middle, settings.height(), settings.start());
   }
 
   @Override
   public List<Dimension> dimensions() {
-    return objects.dimensions();
+    List<Dimension> dimensions = new ArrayList<>(objects.dimensions());
+    dimensions.add(HEIGHT);
+    return dimensions;
   }
 
   @Override
@@ -37,16 +53,15 @@ final class LiftTask implements Task {
   @Override
   public void observe(WorldState state, ArmKinematics kinematics, float[] observation, int at) {
     objects.observe(state, kinematics, observation, at);
-  }
-
-  /** What is missing to the height. */
-  @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    return Math.max(0, settings.height() - state.boxPose[2]);
+    observation[at + objects.count() * TableObjects.OBSERVED] = (float) settings.height();
   }
 
   @Override
-  public double tolerance() {
-    return Double.MIN_VALUE;
+  public Goal goal() {
+    return new Goal(
+        List.of(TableObjects.position(0).get(2)),
+        List.of(HEIGHT),
+        GoalDistance.HEIGHTS,
+        Double.MIN_VALUE);
   }
 }

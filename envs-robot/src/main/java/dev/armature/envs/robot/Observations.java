@@ -1,7 +1,6 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Space;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,23 +9,20 @@ final class Observations {
 
   private static final int JOINTS = ArmJoint.COUNT;
 
-  private final ObservationMode mode;
   private final Task task;
-  private final Space space;
+  private final List<Dimension> dimensions;
+  private final ArmKinematics kinematics = new ArmKinematics();
   private final double[] jacobian = new double[6 * JOINTS];
 
-  Observations(ObservationMode mode, Task task) {
-    this.mode = mode;
+  Observations(Task task) {
     this.task = task;
-    List<Dimension> dimensions = new ArrayList<>();
-    angles("", "rad", dimensions);
-    if (mode == ObservationMode.TASK) {
-      angles("_velocity", "rad/s", dimensions);
-      tool("", "m", dimensions);
-      tool("_velocity", "m/s", dimensions);
-      dimensions.addAll(task.dimensions());
-    }
-    space = new Space(dimensions);
+    List<Dimension> all = new ArrayList<>();
+    angles("", "rad", all);
+    angles("_velocity", "rad/s", all);
+    tool("", "m", all);
+    tool("_velocity", "m/s", all);
+    all.addAll(task.dimensions());
+    dimensions = List.copyOf(all);
   }
 
   // What is measured has no bounds: a collision may push a joint past its limit for a moment.
@@ -44,31 +40,37 @@ final class Observations {
     }
   }
 
-  Space space() {
-    return space;
+  /** What is written: first what every mode shows, then what {@link ObservationMode#TASK} adds. */
+  List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /** How many of the dimensions a mode shows. */
+  int shown(ObservationMode mode) {
+    return switch (mode) {
+      case JOINTS -> JOINTS + 2;
+      case TASK -> dimensions.size();
+    };
   }
 
   /**
-   * @param state the present state
-   * @param kinematics updated with the present angles
-   * @param observation filled in
+   * @param state what the world is taken to be
+   * @param observation filled in with what {@link #dimensions} names
    */
-  void write(WorldState state, ArmKinematics kinematics, float[] observation) {
+  void write(WorldState state, float[] observation) {
     int at = 0;
     for (double angle : state.armPosition) {
       observation[at++] = (float) angle;
     }
     observation[at++] = (float) state.gripperPosition[Gripper.RIGHT_DRIVER];
     observation[at++] = (float) state.gripperPosition[Gripper.LEFT_DRIVER];
-    if (mode == ObservationMode.JOINTS) {
-      return;
-    }
     for (double velocity : state.armVelocity) {
       observation[at++] = (float) velocity;
     }
     for (double velocity : state.driverVelocity) {
       observation[at++] = (float) velocity;
     }
+    kinematics.update(state.armPosition);
     for (int axis = 0; axis < 3; axis++) {
       observation[at++] = (float) kinematics.tool(axis);
     }

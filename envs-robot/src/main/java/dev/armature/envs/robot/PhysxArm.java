@@ -36,16 +36,21 @@ final class PhysxArm {
     joints = links.stream().map(PxArticulationLink::getInboundJoint).toList();
   }
 
-  /** Gives a link, not yet in a scene, its joint. */
-  static void joint(PxArticulationLink link, ArmJoint joint, Drive drive, double angle) {
+  /**
+   * Gives a link, not yet in a scene, its joint.
+   *
+   * @param gain a factor on the servo's stiffness and damping
+   */
+  static void joint(
+      PxArticulationLink link, ArmJoint joint, Drive drive, double angle, double gain) {
     PxArticulationJointReducedCoordinate revolute =
         PhysxJoints.revolute(link, X_TO_Z, joint.frame().atZero().inverse().then(X_TO_Z));
     PhysxJoints.limit(revolute, -joint.positionLimit(), joint.positionLimit());
     ArmJoint.Servo servo = joint.servo();
     PhysxJoints.drive(
         revolute,
-        drive == Drive.POSITION ? servo.stiffness() : 0,
-        drive == Drive.TORQUE ? 0 : servo.damping(),
+        drive == Drive.POSITION ? gain * servo.stiffness() : 0,
+        drive == Drive.TORQUE ? 0 : gain * servo.damping(),
         servo.torqueLimit());
     revolute.setArmature(TWIST, (float) ArmJoint.ARMATURE);
     revolute.setJointPosition(TWIST, (float) angle);

@@ -31,8 +31,7 @@ final class PhysxRobot {
   private final PhysxFinger right;
   private final PhysxFinger left;
 
-  PhysxRobot(
-      PxScene world, PhysxShapes shapes, List<Double> start, Drive drive, int solverIterations) {
+  PhysxRobot(PxScene world, PhysxShapes shapes, Scene scene, Drive drive, int solverIterations) {
     articulation = PhysxLibrary.PHYSICS.createArticulationReducedCoordinate();
     articulation.setArticulationFlag(PxArticulationFlagEnum.eFIX_BASE, true);
     articulation.setArticulationFlag(PxArticulationFlagEnum.eDISABLE_SELF_COLLISION, true);
@@ -44,11 +43,11 @@ final class PhysxRobot {
     Pose pose = Pose.IDENTITY;
     PxArticulationLink parent = foot();
     for (ArmJoint joint : ArmJoint.values()) {
-      double angle = start.get(joint.index());
+      double angle = scene.armStart().get(joint.index());
       pose = pose.then(Pose.rotationZ(angle)).then(joint.frame().atZero());
       parent = link(parent, pose, joint == ArmJoint.WRIST_3 ? withGripperBase() : joint.link());
       links.add(parent);
-      PhysxArm.joint(parent, joint, drive, angle);
+      PhysxArm.joint(parent, joint, drive, angle, scene.servoGain());
     }
     Pose base = pose.then(GRIPPER);
     List<PxArticulationLink> drivers = new ArrayList<>();
@@ -58,7 +57,7 @@ final class PhysxRobot {
     gear(parent, drivers);
     PhysxRobotShapes.attach(shapes, links, followers);
     world.addArticulation(articulation);
-    arm = new PhysxArm(links, drive, start);
+    arm = new PhysxArm(links, drive, scene.armStart());
   }
 
   private PxArticulationLink foot() {

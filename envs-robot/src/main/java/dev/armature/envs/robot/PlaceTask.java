@@ -56,12 +56,11 @@ final class PlaceTask implements Task {
   }
 
   @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    return TableObjects.distance(state, 0, goal[0], goal[1], goal[2]);
-  }
-
-  @Override
-  public double tolerance() {
-    return settings.successDistance();
+  public Goal goal() {
+    return new Goal(
+        TableObjects.position(0),
+        Task.position("goal"),
+        GoalDistance.POINTS,
+        settings.successDistance());
   }
 }

@@ -45,15 +45,11 @@ final class ReachTask implements Task {
   }
 
   @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    double dx = kinematics.tool(0) - goal[0];
-    double dy = kinematics.tool(1) - goal[1];
-    double dz = kinematics.tool(2) - goal[2];
-    return Math.sqrt(dx * dx + dy * dy + dz * dz);
-  }
-
-  @Override
-  public double tolerance() {
-    return settings.successDistance();
+  public Goal goal() {
+    return new Goal(
+        Task.position("end_effector"),
+        Task.position("goal"),
+        GoalDistance.POINTS,
+        settings.successDistance());
   }
 }

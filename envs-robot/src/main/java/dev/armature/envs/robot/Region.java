@@ -1,6 +1,7 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,6 +18,15 @@ public record Region(
   public Region {
     low = List.copyOf(low);
     high = List.copyOf(high);
+  }
+
+  /** The region that is its middle alone. */
+  Region middle() {
+    List<Double> middle = new ArrayList<>();
+    for (int axis = 0; axis < 3; axis++) {
+      middle.add((low.get(axis) + high.get(axis)) / 2);
+    }
+    return new Region(middle, middle);
   }
 
   /** Draws a point uniformly, {@code [3]}. */

@@ -53,6 +53,7 @@ public record RobotArmConfig(
             unit = "rad",
             range = "(0, inf)")
         double gripperIncrement,
+    @Setting("what is drawn anew for each episode") RandomisationSettings randomisation,
     @Setting("the cubes of the tasks that have some") ObjectSettings objects,
     @Setting("the task reach") ReachSettings reach,
     @Setting("the task home") HomeSettings home,

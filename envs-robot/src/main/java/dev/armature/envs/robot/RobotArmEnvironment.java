@@ -1,8 +1,14 @@
 package dev.armature.envs.robot;
 
+import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.GoalJudge;
+import dev.armature.api.GoalSpec;
+import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One arm at one task: runs episodes on a physics engine. */
@@ -19,11 +25,19 @@ final class RobotArmEnvironment implements Environment {
   private final Task task;
   private final Engine engine;
   private final Controller controller;
+  private final DelayedCommands commands;
   private final Observations observations;
   private final EnvironmentSpec spec;
+  private final GoalJudge judge;
   private final WorldState state;
-  private final ArmKinematics kinematics = new ArmKinematics();
+  private final Sensors sensors;
   private final float[] bounded;
+
+  /** All that {@link ObservationMode#TASK} shows, without noise: steps are judged by it. */
+  private final float[] exact;
+
+  /** The same with noise; one array where there is none. */
+  private final float[] seen;
 
   private Phase phase = Phase.NOT_STARTED;
   private int steps;
@@ -33,15 +47,29 @@ final class RobotArmEnvironment implements Environment {
     this.task = task;
     this.engine = engine;
     controller = controller(config);
-    observations = new Observations(config.observationMode(), task);
+    commands =
+        new DelayedCommands(
+            engine, config.substeps(), physicsSteps(config.randomisation().longestLatency()));
+    observations = new Observations(task);
     state = new WorldState(task.boxes());
+    sensors = new Sensors(task.boxes());
+    List<Dimension> dimensions = observations.dimensions();
+    List<Dimension> shown = dimensions.subList(0, observations.shown(config.observationMode()));
+    // With noise, the goal that is seen as achieved is not the one that steps are judged by.
+    boolean noisy = config.randomisation().isNoisy();
+    Goal goal = task.goal();
+    GoalSpec goals = goal.in(dimensions, config.reward(), config.terminateOnSuccess());
+    judge = new GoalJudge(goals);
     spec =
         new EnvironmentSpec(
-            observations.space(),
+            new Space(shown),
             controller.space(),
             config.controlPeriod(),
             config.horizon(),
-            true);
+            true,
+            goal.showsIn(shown) && !noisy ? Optional.of(goals) : Optional.empty());
+    exact = new float[dimensions.size()];
+    seen = noisy ? new float[dimensions.size()] : exact;
     bounded = new float[spec.action().size()];
   }
 
@@ -66,8 +94,11 @@ final class RobotArmEnvironment implements Environment {
     if (phase == Phase.CLOSED) {
       throw new IllegalStateException("the environment is closed");
     }
-    Scene scene = task.begin(new SplittableRandom(seed));
-    engine.start(scene, controller.drive());
+    SplittableRandom random = new SplittableRandom(seed);
+    Scene scene = task.begin(random);
+    Conditions conditions = Conditions.draw(config.randomisation(), random);
+    commands.begin(scene.under(conditions), controller.drive(), physicsSteps(conditions.latency()));
+    sensors.begin(conditions);
     controller.begin(scene);
     observe(observation);
     phase = Phase.RUNNING;
@@ -80,25 +111,19 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException("no episode is running: reset comes first");
     }
     bound(action);
-    controller.act(bounded, engine);
-    engine.advance(config.substeps());
+    controller.act(bounded, commands);
+    commands.advance();
     observe(nextObservation);
     steps++;
-    double distance = task.distance(state, kinematics);
-    boolean success = distance < task.tolerance();
-    boolean terminated = success && config.terminateOnSuccess();
-    boolean truncated = steps == config.horizon();
-    if (terminated || truncated) {
+    Step judged = judge.judge(exact, steps == config.horizon());
+    if (judged.done()) {
       phase = Phase.ENDED;
     }
-    return new Step(reward(distance, success), terminated, truncated, success);
+    return judged;
   }
 
-  private float reward(double distance, boolean success) {
-    return switch (config.reward()) {
-      case SPARSE -> success ? 0 : -1;
-      case DENSE -> (float) -distance;
-    };
+  private int physicsSteps(double seconds) {
+    return (int) Math.round(seconds / config.physicsStep());
   }
 
   private void bound(float[] action) {
@@ -118,8 +143,11 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException(
           "the simulation diverged; a smaller physics-step or more solver-iterations may help");
     }
-    kinematics.update(state.armPosition);
-    observations.write(state, kinematics, observation);
+    observations.write(state, exact);
+    if (seen != exact) {
+      observations.write(sensors.measure(state), seen);
+    }
+    System.arraycopy(seen, 0, observation, 0, spec.observation().size());
   }
 
   @Override

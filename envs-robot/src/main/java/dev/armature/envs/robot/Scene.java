@@ -7,12 +7,27 @@ import java.util.List;
  *
  * @param armStart the arm's angles at the start, at rest [rad], {@code [6]}
  * @param boxes the objects on the table
+ * @param servoGain a factor on the stiffness and damping of {@link ArmJoint.Servo}; without effect
+ *     where {@link Drive#TORQUE} drives the arm
  */
-record Scene(List<Double> armStart, List<Box> boxes) {
+record Scene(List<Double> armStart, List<Box> boxes, double servoGain) {
 
   Scene {
     armStart = List.copyOf(armStart);
     boxes = List.copyOf(boxes);
+  }
+
+  /** A scene with the servos as they are built. */
+  Scene(List<Double> armStart, List<Box> boxes) {
+    this(armStart, boxes, 1);
+  }
+
+  /** The same scene under what an episode has drawn. */
+  Scene under(Conditions conditions) {
+    return new Scene(
+        armStart,
+        boxes.stream().map(box -> box.under(conditions)).toList(),
+        conditions.actuatorGain());
   }
 
   /**
@@ -24,6 +39,11 @@ record Scene(List<Double> armStart, List<Box> boxes) {
    * @param start where it is at the start, at rest
    */
   record Box(double halfSize, double mass, double friction, Pose start) {
+
+    private Box under(Conditions conditions) {
+      return new Box(
+          halfSize, mass * conditions.objectMass(), friction * conditions.objectFriction(), start);
+    }
 
     /** Its moment of inertia about each axis through its centre [kg·m²]. */
     double inertia() {

@@ -34,10 +34,17 @@ final class StackTask implements Task {
   @Override
   public List<Dimension> dimensions() {
     List<Dimension> dimensions = new ArrayList<>(objects.dimensions());
-    for (int level = 1; level <= settings.height(); level++) {
-      dimensions.addAll(Task.position("goal_" + level));
-    }
+    dimensions.addAll(places());
     return dimensions;
+  }
+
+  /** Where each level of the tower belongs, from the foot up. */
+  private List<Dimension> places() {
+    List<Dimension> places = new ArrayList<>();
+    for (int level = 1; level <= settings.height(); level++) {
+      places.addAll(Task.position("goal_" + level));
+    }
+    return places;
   }
 
   @Override
@@ -62,20 +69,12 @@ final class StackTask implements Task {
     }
   }
 
-  /** The distance of the cube that is furthest from its place. */
   @Override
-  public double distance(WorldState state, ArmKinematics kinematics) {
-    double furthest = 0;
+  public Goal goal() {
+    List<Dimension> cubes = new ArrayList<>();
     for (int level = 0; level < settings.height(); level++) {
-      double away =
-          TableObjects.distance(state, level, foot[0], foot[1], foot[2] + levelHeight(level));
-      furthest = Math.max(furthest, away);
+      cubes.addAll(TableObjects.position(level));
     }
-    return furthest;
-  }
-
-  @Override
-  public double tolerance() {
-    return settings.successDistance();
+    return new Goal(cubes, places(), GoalDistance.POINTS, settings.successDistance());
   }
 }

@@ -106,9 +106,9 @@ final class TableObjects {
    */
   List<Dimension> dimensions() {
     List<Dimension> dimensions = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      String name = "object_" + i;
-      dimensions.addAll(Task.position(name));
+    for (int i = 0; i < count; i++) {
+      String name = name(i);
+      dimensions.addAll(position(i));
       dimensions.addAll(Task.position(name + "_from_tool"));
       for (String part : List.of("w", "x", "y", "z")) {
         dimensions.add(Dimension.unbounded(name + "_rotation_" + part, ""));
@@ -121,6 +121,15 @@ final class TableObjects {
       }
     }
     return dimensions;
+  }
+
+  /** The dimensions of a cube's position. */
+  static List<Dimension> position(int box) {
+    return Task.position(name(box));
+  }
+
+  private static String name(int box) {
+    return "object_" + (box + 1);
   }
 
   /** Writes what {@link #dimensions} names from index {@code at} on. */
@@ -141,13 +150,5 @@ final class TableObjects {
         observation[next + 10 + part] = (float) state.boxVelocity[i * WorldState.TWIST + part];
       }
     }
-  }
-
-  /** The distance of a cube's middle from a point [m]. */
-  static double distance(WorldState state, int box, double x, double y, double z) {
-    double dx = state.boxPose[box * WorldState.POSE] - x;
-    double dy = state.boxPose[box * WorldState.POSE + 1] - y;
-    double dz = state.boxPose[box * WorldState.POSE + 2] - z;
-    return Math.sqrt(dx * dx + dy * dy + dz * dz);
   }
 }

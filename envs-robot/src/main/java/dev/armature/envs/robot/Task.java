@@ -1,10 +1,11 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What is on the table, where the goal is and how far from it the world is. */
+/** What is on the table and where the goal is. */
 sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTask {
 
   /** What the task adds to an observation in the mode {@link ObservationMode#TASK}. */
@@ -19,11 +20,15 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
   /** Writes what {@link #dimensions} names from index {@code at} on. */
   void observe(WorldState state, ArmKinematics kinematics, float[] observation, int at);
 
-  /** How far the goal is from holding [m] or [rad]; the kinematics are those of the state. */
-  double distance(WorldState state, ArmKinematics kinematics);
+  /** What the task wants, in terms of what is observed. */
+  Goal goal();
 
-  /** The goal holds while the distance is less than this. */
-  double tolerance();
+  /** A dimension for each angle of the arm. */
+  static List<Dimension> angles(String prefix) {
+    return Arrays.stream(ArmJoint.values())
+        .map(joint -> Dimension.unbounded(prefix + joint.label(), "rad"))
+        .toList();
+  }
 
   /** Three dimensions of a position. */
   static List<Dimension> position(String name) {

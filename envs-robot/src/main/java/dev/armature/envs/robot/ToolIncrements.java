@@ -50,7 +50,7 @@ final class ToolIncrements implements Controller {
   }
 
   @Override
-  public void act(float[] action, Engine engine) {
+  public void act(float[] action, Commands commands) {
     kinematics.update(held);
     for (int axis = 0; axis < 3; axis++) {
       target[axis] = kinematics.tool(axis) + action[axis] * increment;
@@ -59,7 +59,7 @@ final class ToolIncrements implements Controller {
     if (inverse.reachPointingDown(target, wanted)) {
       moveTowards(wanted);
     }
-    engine.command(held, gripper.move(action[3]));
+    commands.command(held, gripper.move(action[3]));
   }
 
   private void moveTowards(double[] angles) {

@@ -63,7 +63,7 @@ final class Workspace {
     if (!reached) {
       throw new ConfigurationException(
           key,
-          "%s holds the point (%.3f, %.3f, %.3f) m, which the tool does not %s from the start"
+          "%s asks for the point (%.3f, %.3f, %.3f) m, which the tool does not %s from the start"
               .formatted(key, point[0], point[1], point[2], how));
     }
   }

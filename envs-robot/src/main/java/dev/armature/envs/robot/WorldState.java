@@ -27,6 +27,20 @@ final class WorldState {
     boxVelocity = new double[boxes * TWIST];
   }
 
+  /** Takes over a state of as many boxes. */
+  void copy(WorldState state) {
+    copy(state.armPosition, armPosition);
+    copy(state.armVelocity, armVelocity);
+    copy(state.gripperPosition, gripperPosition);
+    copy(state.driverVelocity, driverVelocity);
+    copy(state.boxPose, boxPose);
+    copy(state.boxVelocity, boxVelocity);
+  }
+
+  private static void copy(double[] from, double[] to) {
+    System.arraycopy(from, 0, to, 0, to.length);
+  }
+
   /** Whether every number is finite; if not, the simulation has diverged. */
   boolean isFinite() {
     return isFinite(armPosition)

@@ -104,22 +104,68 @@ class ArmKinematicsTest {
       region.sample(random, target);
       double[] angles = RobotArms.home();
       assertThat(inverse.reach(target, angles)).isTrue();
-      kinematics.update(angles);
-      for (int axis = 0; axis < 3; axis++) {
-        assertThat(kinematics.tool(axis)).isCloseTo(target[axis], within(2e-6));
-      }
+      assertToolAt(target, angles);
     }
   }
 
   @Test
   void inversePointsTheGripperDown() {
     InverseKinematics inverse = new InverseKinematics();
-    double[] angles = RobotArms.home();
-    assertThat(inverse.reachPointingDown(new double[] {0.1, 0.6, 0.05}, angles)).isTrue();
-    kinematics.update(angles);
-    assertThat(kinematics.tool(2)).isCloseTo(0.05, within(2e-6));
-    assertThat(kinematics.toolRotation(2, 2)).isCloseTo(-1, within(1e-9));
-    assertThat(kinematics.toolRotation(0, 0)).isCloseTo(1, within(1e-9));
+    Region region = RobotArms.config("").pickAndPlace().goal();
+    double[] target = new double[3];
+    for (int trial = 0; trial < 200; trial++) {
+      region.sample(random, target);
+      double[] angles = RobotArms.home();
+      assertThat(inverse.reachPointingDown(target, angles)).isTrue();
+      assertToolAt(target, angles);
+      double[][] tool = toolAt(angles, 0, 0);
+      assertThat(tool[2][2]).isCloseTo(-1, within(1e-9));
+      assertThat(tool[0][0]).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  /** Stretched, folded or with the wrists in line, where the Jacobian loses rank. */
+  @Test
+  void inverseFindsItsWayFromSingularConfigurations() {
+    InverseKinematics inverse = new InverseKinematics();
+    Region region = RobotArms.config("").reach().goal();
+    double[] target = new double[3];
+    int reached = 0;
+    for (int trial = 0; trial < 300; trial++) {
+      region.sample(random, target);
+      double[] angles = randomAngles();
+      angles[trial % 2 == 0 ? 2 : 4] = 0;
+      reached += inverse.reach(target, angles) ? 1 : 0;
+      for (ArmJoint joint : ArmJoint.values()) {
+        assertThat(Math.abs(angles[joint.index()])).isLessThanOrEqualTo(joint.positionLimit());
+      }
+    }
+    assertThat(reached).isGreaterThan(270);
+  }
+
+  /** J Jᵀ has no inverse there but for the damping. */
+  @Test
+  void inverseStaysCalmAtTheEndOfTheReach() {
+    double[] stretched = {-Math.PI / 2, 0, 0, 0, 0, 0};
+    double[] angles = stretched.clone();
+    double[][] tool = toolAt(stretched, 0, 0);
+    double[] beyond = {1.5 * tool[0][3], 1.5 * tool[1][3], tool[2][3]};
+
+    assertThat(new InverseKinematics().reach(beyond, angles)).isFalse();
+
+    double[][] best = toolAt(angles, 0, 0);
+    assertThat(Math.hypot(best[0][3], best[1][3]))
+        .isGreaterThan(0.99 * Math.hypot(tool[0][3], tool[1][3]));
+    double[] found = angles.clone();
+    assertThat(new InverseKinematics().reach(beyond, angles)).isFalse();
+    assertThat(angles).containsExactly(found, within(0.05));
+  }
+
+  private void assertToolAt(double[] target, double[] angles) {
+    double[][] tool = toolAt(angles, 0, 0);
+    for (int axis = 0; axis < 3; axis++) {
+      assertThat(tool[axis][3]).isCloseTo(target[axis], within(2e-6));
+    }
   }
 
   @Test

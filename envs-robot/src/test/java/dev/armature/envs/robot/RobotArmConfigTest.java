@@ -26,7 +26,16 @@ class RobotArmConfigTest {
         "task = home, home.target = [0, 0, 3, 0, 0, 0] | home.spread | elbow",
         "task = push, push.goal.high = [0.02, 1.1, 0] | push.goal | does not reach",
         "task = lift, objects.start.low = [-0.28, -0.5, 0] | objects.start | does not reach",
-        "task = lift, objects.clutter = 20 | objects.start | no room for 21 cubes"
+        "task = lift, objects.clutter = 20 | objects.start | no room for 21 cubes",
+        "task = lift, lift.height = 3 | lift.height | does not reach",
+        "task = lift, objects.size = 0.08 | lift.height | is at 0.04 m where it rests",
+        "objects.mass = -1 | objects.mass | -1.0 is out of range; expected (0, inf) kg",
+        "objects.start.high = [-0.3, 0.65, 0], task = push | objects.start | along x",
+        "randomisation.object-mass = [2, 0.5] | randomisation.object-mass | low not above high",
+        "randomisation.object-mass = [0, 1] | randomisation.object-mass[0] | 0.0 is out of range",
+        "randomisation.actuator-gain = [1] | randomisation.actuator-gain | [low, high]",
+        "randomisation.latency = [-0.1, 0] | randomisation.latency[0] | -0.1 is out of range",
+        "randomisation.observation-noise = 0.1 | randomisation.observation-noise | a list"
       })
   void namesTheKeyThatCannotBeHad(String override, String key, String said) {
     assertThatThrownBy(() -> RobotArms.environment(override).close())

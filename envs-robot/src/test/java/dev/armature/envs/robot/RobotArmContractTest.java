@@ -35,6 +35,23 @@ final class RobotArmContractTest {
     }
   }
 
+  /** Goals so near that random actions come to some of them. */
+  @Nested
+  final class ReachEndingOnSuccess extends Configured {
+    ReachEndingOnSuccess() {
+      super(
+          "terminate-on-success = true,"
+              + "reach.goal { low = [-0.2, 0.42, 0.26], high = [-0.06, 0.56, 0.4] }");
+    }
+  }
+
+  @Nested
+  final class ReachSlowToFollow extends Configured {
+    ReachSlowToFollow() {
+      super("randomisation { actuator-gain = [0.5, 1.5], latency = [0, 0.1] }");
+    }
+  }
+
   @Nested
   final class Home extends Configured {
     Home() {
@@ -53,6 +70,15 @@ final class RobotArmContractTest {
   final class Lift extends Configured {
     Lift() {
       super("task = lift, action-mode = joint-torque");
+    }
+  }
+
+  @Nested
+  final class PushSeenWithNoise extends Configured {
+    PushSeenWithNoise() {
+      super(
+          "task = push, randomisation { object-mass = [0.5, 2], object-friction = [0.5, 1.5],"
+              + " observation-noise = [0, 0.01] }");
     }
   }
 

@@ -1,14 +1,28 @@
 package dev.armature.host.configuration;
 
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
+import java.util.Comparator;
 
 /** Says where a value was written. */
 final class Location {
 
+  /** The file of a plugin in which nobody writes but its author. */
+  private static final String DEFAULTS = "reference.conf:";
+
   private Location() {}
 
+  /** Of a section put together from several places, where the user wrote the first of its keys. */
   static String of(ConfigValue value) {
+    boolean merged = value.origin().description().startsWith("merge of ");
+    if (merged && value instanceof ConfigObject section) {
+      return section.values().stream()
+          .map(Location::of)
+          .filter(it -> !it.contains(DEFAULTS))
+          .min(Comparator.naturalOrder())
+          .orElseGet(() -> of(value.origin()));
+    }
     return of(value.origin());
   }
 

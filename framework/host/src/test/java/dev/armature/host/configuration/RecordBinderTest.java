@@ -2,6 +2,7 @@ package dev.armature.host.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import dev.armature.api.ConfigurationException;
@@ -138,6 +139,22 @@ final class RecordBinderTest {
   @Test
   void aRefusalByTheRecordIsToldAtItsKey() {
     expectProblem(GOOD + "label = forbidden", "outer.inner.width", "does not go with");
+  }
+
+  @Test
+  void aSectionOfSeveralPlacesStandsWhereTheUserWroteInIt() {
+    Config defaults = written("/plugin/reference.conf", "goal { low = 0, high { x = 1, y = 1 } }");
+    Config file = written("/my.conf", "\n\ngoal.high.x = 2\n").withFallback(defaults);
+    Config set = written("--set goal.low=3", "goal.low=3").withFallback(file);
+
+    assertThat(Location.of(file.getValue("goal"))).isEqualTo("/my.conf: 3");
+    assertThat(Location.of(set.getValue("goal"))).isEqualTo("--set goal.low=3");
+    assertThat(Location.of(set.getValue("goal.high"))).isEqualTo("/my.conf: 3");
+  }
+
+  private static Config written(String where, String text) {
+    return ConfigFactory.parseString(
+        text, ConfigParseOptions.defaults().setOriginDescription(where));
   }
 
   @Test
