@@ -2,6 +2,8 @@ package dev.armature.envs.robot;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Part;
+import dev.armature.envs.robot.drawing.Solid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,5 +73,17 @@ final class HomeTask implements Task {
   @Override
   public double tolerance() {
     return settings.successDistance();
+  }
+
+  @Override
+  public String distanceUnit() {
+    return "rad";
+  }
+
+  /** The robot as it stands at the target. */
+  @Override
+  public List<Solid> goal(WorldState state) {
+    double[] arm = settings.target().stream().mapToDouble(Double::doubleValue).toArray();
+    return RobotParts.at(arm, state.gripperPosition).stream().map(Part::solid).toList();
   }
 }

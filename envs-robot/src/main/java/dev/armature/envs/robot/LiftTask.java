@@ -1,11 +1,18 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Raise the first cube to a height over the table. */
 final class LiftTask implements Task {
+
+  /** Half the width and half the thickness of the sheet that the goal is drawn as [m]. */
+  private static final double SHEET = 0.06;
+
+  private static final double SHEET_HALF_THICKNESS = 0.001;
 
   private final LiftSettings settings;
   private final TableObjects objects;
@@ -48,5 +55,12 @@ final class LiftTask implements Task {
   @Override
   public double tolerance() {
     return Double.MIN_VALUE;
+  }
+
+  /** A sheet over the first cube, at the height that its middle has to come to. */
+  @Override
+  public List<Solid> goal(WorldState state) {
+    Pose middle = Pose.at(state.boxPose[0], state.boxPose[1], settings.height());
+    return List.of(Assembly.block(middle, new Vector(SHEET, SHEET, SHEET_HALF_THICKNESS)));
   }
 }

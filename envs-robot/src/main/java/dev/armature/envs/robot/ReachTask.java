@@ -1,6 +1,9 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Capsule;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -55,5 +58,10 @@ final class ReachTask implements Task {
   @Override
   public double tolerance() {
     return settings.successDistance();
+  }
+
+  @Override
+  public List<Solid> goal(WorldState state) {
+    return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

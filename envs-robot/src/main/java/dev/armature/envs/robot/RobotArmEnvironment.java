@@ -1,12 +1,16 @@
 package dev.armature.envs.robot;
 
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Step;
+import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One arm at one task: runs episodes on a physics engine. */
-final class RobotArmEnvironment implements Environment {
+final class RobotArmEnvironment implements RenderedEnvironment {
 
   private enum Phase {
     NOT_STARTED,
@@ -27,6 +31,8 @@ final class RobotArmEnvironment implements Environment {
 
   private Phase phase = Phase.NOT_STARTED;
   private int steps;
+  private @Nullable Scene scene;
+  private @Nullable RobotPicture picture;
 
   RobotArmEnvironment(RobotArmConfig config, Task task, Engine engine) {
     this.config = config;
@@ -66,7 +72,7 @@ final class RobotArmEnvironment implements Environment {
     if (phase == Phase.CLOSED) {
       throw new IllegalStateException("the environment is closed");
     }
-    Scene scene = task.begin(new SplittableRandom(seed));
+    scene = task.begin(new SplittableRandom(seed));
     engine.start(scene, controller.drive());
     controller.begin(scene);
     observe(observation);
@@ -120,6 +126,30 @@ final class RobotArmEnvironment implements Environment {
     }
     kinematics.update(state.armPosition);
     observations.write(state, kinematics, observation);
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return RobotPicture.SIZE;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    if (scene == null) {
+      throw new IllegalStateException("there is nothing to draw before the first reset");
+    }
+    if (picture == null) {
+      picture = new RobotPicture();
+    }
+    double distance = task.distance(state, kinematics);
+    boolean success = distance < task.tolerance();
+    picture.draw(state, scene.boxes(), task.goal(state), success, frame);
+    RobotPicture.write(
+        config.task().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        List.of(
+            config.horizon() > 0 ? "step " + steps + "/" + config.horizon() : "step " + steps,
+            String.format(Locale.ROOT, "distance %.3f %s", distance, task.distanceUnit())),
+        frame);
   }
 
   @Override

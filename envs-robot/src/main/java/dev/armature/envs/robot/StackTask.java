@@ -1,6 +1,8 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -77,5 +79,17 @@ final class StackTask implements Task {
   @Override
   public double tolerance() {
     return settings.successDistance();
+  }
+
+  /** The tower. */
+  @Override
+  public List<Solid> goal(WorldState state) {
+    double half = objects.size() / 2;
+    List<Solid> tower = new ArrayList<>();
+    for (int level = 0; level < settings.height(); level++) {
+      Pose middle = Pose.at(foot[0], foot[1], foot[2] + levelHeight(level));
+      tower.add(Assembly.block(middle, new Vector(half, half, half)));
+    }
+    return tower;
   }
 }

@@ -1,6 +1,7 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -22,8 +23,16 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
   /** How far the goal is from holding [m] or [rad]; the kinematics are those of the state. */
   double distance(WorldState state, ArmKinematics kinematics);
 
+  /** The unit of {@link #distance}. */
+  default String distanceUnit() {
+    return "m";
+  }
+
   /** The goal holds while the distance is less than this. */
   double tolerance();
+
+  /** What to draw of the goal: where the tool, the joints or the cubes have to come to. */
+  List<Solid> goal(WorldState state);
 
   /** Three dimensions of a position. */
   static List<Dimension> position(String name) {
