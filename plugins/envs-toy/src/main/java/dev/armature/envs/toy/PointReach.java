@@ -1,10 +1,12 @@
 package dev.armature.envs.toy;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,7 +23,9 @@ import java.util.SplittableRandom;
  * et al., "Multi-Goal Reinforcement Learning: Challenging Robotics Environments and Request for
  * Research", 2018, section 1.
  */
-final class PointReach implements Environment {
+final class PointReach implements RenderedEnvironment {
+
+  private static final FrameSize FRAME = new FrameSize(240, 240);
 
   private static final int AXES = 2;
   private static final double HALF_WIDTH = 1;
@@ -100,7 +104,7 @@ final class PointReach implements Environment {
       move(axis, Math.max(-MAX_FORCE, Math.min(MAX_FORCE, action[axis])));
     }
     observe(nextObservation);
-    double distance = StrictMath.hypot(position[0] - goal[0], position[1] - goal[1]);
+    double distance = distance();
     boolean success = distance <= config.goalTolerance();
     double reward =
         switch (config.reward()) {
@@ -108,6 +112,10 @@ final class PointReach implements Environment {
           case SPARSE -> success ? 0 : -1;
         };
     return clock.tick(reward, false, success);
+  }
+
+  private double distance() {
+    return StrictMath.hypot(position[0] - goal[0], position[1] - goal[1]);
   }
 
   private void move(int axis, double force) {
@@ -127,6 +135,22 @@ final class PointReach implements Environment {
       observation[axis] = (float) position[axis];
       observation[AXES + axis] = (float) velocity[axis];
       observation[2 * AXES + axis] = (float) goal[axis];
+    }
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return FRAME;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    try (Sketch sketch = new Sketch(FRAME, -1.1, -1.1, 2.2)) {
+      sketch.line(new Rectangle2D.Double(-1, -1, 2, 2), 0.02, Sketch.GROUND);
+      boolean success = distance() <= config.goalTolerance();
+      sketch.disc(goal[0], goal[1], config.goalTolerance(), success ? Sketch.REACHED : Sketch.GOAL);
+      sketch.disc(position[0], position[1], 0.03, Sketch.BODY);
+      sketch.copyTo(frame);
     }
   }
 
