@@ -6,6 +6,7 @@ import dev.armature.api.Evaluation;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
 import dev.armature.host.training.RunParts;
@@ -37,6 +38,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "How many episodes. Default: evaluation.final-episodes of the run.")
   private Optional<Integer> episodes = Optional.empty();
 
+  @Mixin private final Recording recording = new Recording();
+
   @Mixin private final Overrides overrides = new Overrides();
 
   @Mixin private final Output output = new Output();
@@ -55,32 +58,51 @@ final class EvaluateCommand implements Callable<Integer> {
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = run.experiment(catalog.offers(), overrides.pairs());
       Path state = run.agent();
-      Evaluation evaluation = evaluate(experiment, state);
-      output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
+      Optional<Path> folder = recording.folder(run.folder());
+      Evaluation evaluation = evaluate(experiment, state, folder);
+      output.print(
+          json(state, experiment, folder, evaluation), () -> table(state, folder, evaluation));
       return ExitStatus.DONE;
     }
   }
 
-  private Evaluation evaluate(Experiment experiment, Path state) throws IOException {
+  private Evaluation evaluate(Experiment experiment, Path state, Optional<Path> folder)
+      throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
       Agent agent = parts.agent(environment.spec());
       CheckpointFolder.load(state, "agent", agent);
-      return new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"))
-          .evaluate(episodes.orElse(experiment.evaluation().finalEpisodes()));
+      Evaluator evaluator =
+          new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"));
+      int count = episodes.orElse(experiment.evaluation().finalEpisodes());
+      if (folder.isEmpty()) {
+        return evaluator.evaluate(count);
+      }
+      try (EpisodeRecorder recorder =
+          new EpisodeRecorder(folder.get(), environment, experiment.environment())) {
+        if (!recorder.draws()) {
+          String type = experiment.environment().offer().provider().type();
+          output.note("no GIF: the environment " + type + " cannot draw itself");
+        }
+        return evaluator.evaluate(count, recorder);
+      }
     }
   }
 
-  private Map<String, Object> json(Path state, Experiment experiment, Evaluation evaluation) {
+  private Map<String, Object> json(
+      Path state, Experiment experiment, Optional<Path> folder, Evaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run_folder", run.folder().path().toString());
     json.put("agent", state.toString());
     json.put("seed", experiment.seed());
+    folder.ifPresent(path -> json.put("recording", path.toString()));
     json.putAll(EvaluationReport.of(evaluation));
     return json;
   }
 
-  private static String table(Path state, Evaluation evaluation) {
-    return Outcomes.addTo(new Table("agent", state.toString()), evaluation).toString();
+  private static String table(Path state, Optional<Path> folder, Evaluation evaluation) {
+    Table table = Outcomes.addTo(new Table("agent", state.toString()), evaluation);
+    folder.ifPresent(path -> table.row("recording", path.toString()));
+    return table.toString();
   }
 }
