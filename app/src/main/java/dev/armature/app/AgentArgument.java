@@ -38,6 +38,11 @@ final class AgentArgument {
         : RunArgument.experiment(new RunFolder(path), offers, overrides);
   }
 
+  /** The run folder; empty with an experiment file. */
+  Optional<RunFolder> run() {
+    return isFile() ? Optional.empty() : Optional.of(new RunFolder(path));
+  }
+
   /** The folder that holds the trained agent of the run; empty with an experiment file. */
   Optional<Path> state() throws IOException {
     if (isFile()) {

@@ -1,6 +1,7 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,6 +30,9 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
         .map(joint -> Dimension.unbounded(prefix + joint.label(), "rad"))
         .toList();
   }
+
+  /** What to draw of the goal: where the tool, the joints or the cubes have to come to. */
+  List<Solid> marks(WorldState state);
 
   /** Three dimensions of a position. */
   static List<Dimension> position(String name) {
