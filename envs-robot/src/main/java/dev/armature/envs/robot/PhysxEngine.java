@@ -14,8 +14,6 @@ import physx.physics.PxSolverTypeEnum;
  */
 final class PhysxEngine implements Engine {
 
-  private static final double GRAVITY = 9.81;
-
   /** Slower impacts do not bounce [m/s]. */
   private static final float BOUNCE_THRESHOLD = 0.2f;
 
@@ -40,7 +38,7 @@ final class PhysxEngine implements Engine {
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       PxSceneDesc description = new PxSceneDesc(PhysxLibrary.SCALE);
       temporaries.destroyLater(description::destroy);
-      description.setGravity(temporaries.vector(0, 0, -GRAVITY));
+      description.setGravity(temporaries.vector(0, 0, -Scene.GRAVITY));
       description.setCpuDispatcher(dispatcher);
       description.setFilterShader(PxTopLevelFunctions.DefaultFilterShader());
       description.setSolverType(PxSolverTypeEnum.eTGS);

@@ -22,14 +22,7 @@ final class PhysxObjects {
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       table = PhysxLibrary.PHYSICS.createRigidStatic(temporaries.transform(Table.CENTRE));
     }
-    shapes.box(
-        table,
-        PhysxShapes.Group.TABLE,
-        shapes.material(Table.FRICTION),
-        Pose.IDENTITY,
-        Table.HALF_X,
-        Table.HALF_Y,
-        Table.HALF_Z);
+    shapes.attach(table, Table.SOLID);
     world.addActor(table);
     for (Scene.Box box : boxes) {
       PxRigidDynamic body = body(shapes, box);
@@ -43,15 +36,7 @@ final class PhysxObjects {
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       PxRigidDynamic body =
           PhysxLibrary.PHYSICS.createRigidDynamic(temporaries.transform(box.start()));
-      double size = box.halfSize();
-      shapes.box(
-          body,
-          PhysxShapes.Group.OBJECT,
-          shapes.material(box.friction()),
-          Pose.IDENTITY,
-          size,
-          size,
-          size);
+      shapes.attach(body, box.solid());
       double inertia = box.inertia();
       body.setMass((float) box.mass());
       body.setMassSpaceInertiaTensor(temporaries.vector(inertia, inertia, inertia));

@@ -55,7 +55,13 @@ final class PhysxRobot {
     right = finger(parent, base, Pose.IDENTITY, drivers, followers);
     left = finger(parent, base, Pose.rotationZ(Math.PI), drivers, followers);
     gear(parent, drivers);
-    PhysxRobotShapes.attach(shapes, links, followers);
+    for (ArmJoint joint : ArmJoint.values()) {
+      PxArticulationLink link = links.get(joint.index());
+      RobotSolids.of(joint).forEach(solid -> shapes.attach(link, solid));
+    }
+    for (PxArticulationLink follower : followers) {
+      RobotSolids.pad().forEach(solid -> shapes.attach(follower, solid));
+    }
     world.addArticulation(articulation);
     arm = new PhysxArm(links, drive, scene.armStart());
   }

@@ -1,7 +1,7 @@
 package dev.armature.envs.robot;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import physx.geometry.PxBoxGeometry;
 import physx.geometry.PxCapsuleGeometry;
 import physx.geometry.PxGeometry;
@@ -23,69 +23,26 @@ final class PhysxShapes implements AutoCloseable {
 
   private static final float LEAST_PATCH_RADIUS = 0.005f;
 
-  private final List<PxMaterial> materials = new ArrayList<>();
+  /** By coefficient; PhysX lets two surfaces rub with the mean of theirs. */
+  private final Map<Double, PxMaterial> materials = new HashMap<>();
 
-  /** Who touches whom: the arm does not touch itself, nor does its foot touch the table. */
-  enum Group {
-    TABLE(1, 2 | 4),
-    ARM(2, 1 | 4),
-    OBJECT(4, 1 | 2 | 4 | 8),
-    FOOT(8, 4);
-
-    private final int bit;
-    private final int touches;
-
-    Group(int bit, int touches) {
-      this.bit = bit;
-      this.touches = touches;
-    }
-  }
-
-  /** A surface; two surfaces that touch rub with the mean of their coefficients. */
-  PxMaterial material(double friction) {
+  /** Makes a body solid there. */
+  void attach(PxRigidActor body, Solid solid) {
+    PxGeometry geometry = geometry(solid.shape());
     PxMaterial material =
-        PhysxLibrary.PHYSICS.createMaterial((float) friction, (float) friction, 0);
-    materials.add(material);
-    return material;
-  }
-
-  /** Adds a box with these half sizes [m] to a body. */
-  void box(
-      PxRigidActor body,
-      Group group,
-      PxMaterial material,
-      Pose pose,
-      double x,
-      double y,
-      double z) {
-    PxBoxGeometry box = new PxBoxGeometry((float) x, (float) y, (float) z);
-    attach(body, group, material, pose, box);
-    box.destroy();
-  }
-
-  /** Adds a capsule along its own x axis: a cylinder of this half length with round ends [m]. */
-  void capsule(
-      PxRigidActor body,
-      Group group,
-      PxMaterial material,
-      Pose pose,
-      double radius,
-      double halfLength) {
-    PxCapsuleGeometry capsule = new PxCapsuleGeometry((float) radius, (float) halfLength);
-    attach(body, group, material, pose, capsule);
-    capsule.destroy();
-  }
-
-  private static void attach(
-      PxRigidActor body, Group group, PxMaterial material, Pose pose, PxGeometry geometry) {
+        materials.computeIfAbsent(
+            solid.friction(),
+            it -> PhysxLibrary.PHYSICS.createMaterial(it.floatValue(), it.floatValue(), 0));
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
+      temporaries.destroyLater(geometry::destroy);
       PxShapeFlags flags = new PxShapeFlags((byte) PxShapeFlagEnum.eSIMULATION_SHAPE.value);
       temporaries.destroyLater(flags::destroy);
-      PxFilterData filter = new PxFilterData(group.bit, group.touches, 0, 0);
+      CollisionGroup group = solid.group();
+      PxFilterData filter = new PxFilterData(group.bit(), group.touches(), 0, 0);
       temporaries.destroyLater(filter::destroy);
       PxShape shape = PhysxLibrary.PHYSICS.createShape(geometry, material, true, flags);
       shape.setSimulationFilterData(filter);
-      shape.setLocalPose(temporaries.transform(pose));
+      shape.setLocalPose(temporaries.transform(solid.pose()));
       shape.setContactOffset(CONTACT_OFFSET);
       shape.setRestOffset(0);
       shape.setTorsionalPatchRadius(PATCH_RADIUS);
@@ -96,9 +53,17 @@ final class PhysxShapes implements AutoCloseable {
     }
   }
 
+  private static PxGeometry geometry(Solid.Shape shape) {
+    if (shape instanceof Solid.Capsule capsule) {
+      return new PxCapsuleGeometry((float) capsule.radius(), (float) capsule.halfLength());
+    }
+    Solid.Box box = (Solid.Box) shape;
+    return new PxBoxGeometry((float) box.x(), (float) box.y(), (float) box.z());
+  }
+
   @Override
   public void close() {
-    materials.forEach(PxMaterial::release);
+    materials.values().forEach(PxMaterial::release);
     materials.clear();
   }
 }

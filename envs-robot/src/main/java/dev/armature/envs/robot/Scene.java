@@ -12,6 +12,9 @@ import java.util.List;
  */
 record Scene(List<Double> armStart, List<Box> boxes, double servoGain) {
 
+  /** [m/s²]; it does not act on the robot, whose controller compensates it. */
+  static final double GRAVITY = 9.81;
+
   Scene {
     armStart = List.copyOf(armStart);
     boxes = List.copyOf(boxes);
@@ -43,6 +46,12 @@ record Scene(List<Double> armStart, List<Box> boxes, double servoGain) {
     private Box under(Conditions conditions) {
       return new Box(
           halfSize, mass * conditions.objectMass(), friction * conditions.objectFriction(), start);
+    }
+
+    /** What of it can be touched, in the frame of its middle. */
+    Solid solid() {
+      Solid.Box box = new Solid.Box(halfSize, halfSize, halfSize);
+      return new Solid(box, Pose.IDENTITY, CollisionGroup.OBJECT, friction);
     }
 
     /** Its moment of inertia about each axis through its centre [kg·m²]. */

@@ -6,14 +6,19 @@ package dev.armature.envs.robot;
  */
 final class Table {
 
-  static final double HALF_X = 0.6;
-  static final double HALF_Y = 0.75;
-  static final double HALF_Z = 0.2;
+  private static final double HALF_X = 0.6;
+  private static final double HALF_Y = 0.75;
+  private static final double HALF_Z = 0.2;
 
   /** The table's middle: most of it lies in front of the arm. */
   static final Pose CENTRE = Pose.at(0, 0.45, -HALF_Z);
 
-  static final double FRICTION = 0.8;
+  private static final double FRICTION = 0.8;
+
+  /** The table in the frame of its middle. */
+  static final Solid SOLID =
+      new Solid(
+          new Solid.Box(HALF_X, HALF_Y, HALF_Z), Pose.IDENTITY, CollisionGroup.TABLE, FRICTION);
 
   private Table() {}
 }
