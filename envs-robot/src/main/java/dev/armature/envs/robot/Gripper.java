@@ -94,6 +94,19 @@ final class Gripper {
   /** A driver's own friction [N·m·s/rad]. */
   static final double DRIVER_DAMPING = 0.1;
 
+  /** The spring that holds the coupler on its stop: stiffness [N·m/rad], angle of rest [rad]. */
+  static final double SPRING_STIFFNESS = 0.05;
+
+  static final double SPRING_REFERENCE = 2.62;
+  static final double SPRING_LINK_DAMPING = 0.00125;
+
+  /** Where the other joints stop [rad]; the coupler's upper stop is at 0. */
+  static final double COUPLER_LOW = -1.57;
+
+  static final double SPRING_LINK_LOW = -0.29670597283;
+  static final double SPRING_LINK_HIGH = 0.8;
+  static final double FOLLOWER_LIMIT = 0.872664;
+
   /**
    * The motor acts on the mean m of the drivers: force = stiffness · (target − m) − damping · dm/dt
    * within the limit; half of it turns each driver.

@@ -6,7 +6,8 @@ import dev.armature.api.Setting;
 /** The section {@code environment} for the type {@code robot-arm}. */
 public record RobotArmConfig(
     @Setting("what the arm is to do") TaskType task,
-    @Setting("the physics engine") EngineType engine,
+    @Setting("the physics engine: PhysX, which comes with the plugin, or an installed MuJoCo")
+        EngineType engine,
     @Setting("what the components of an action mean") ActionMode actionMode,
     @Setting("what an observation holds") ObservationMode observationMode,
     @Setting("what a step is worth") RewardMode reward,
@@ -27,7 +28,10 @@ public record RobotArmConfig(
             range = "(0, 0.01]",
             source = "FetchReach of gymnasium-robotics")
         double physicsStep,
-    @Setting(value = "solver passes in a physics step", range = "[1, 255]") int solverIterations,
+    @Setting(
+            value = "passes of PhysX's solver in a physics step; MuJoCo's goes on until converged",
+            range = "[1, 255]")
+        int solverIterations,
     @Setting(
             value = "how far the action 1 moves an arm joint's held angle in a control step",
             unit = "rad",

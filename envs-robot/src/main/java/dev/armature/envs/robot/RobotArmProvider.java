@@ -25,16 +25,19 @@ public final class RobotArmProvider implements EnvironmentProvider<RobotArmConfi
 
   @Override
   public Environment create(RobotArmConfig config) {
-    Task task =
-        switch (config.task()) {
-          case REACH -> new ReachTask(config.reach());
-          case HOME -> new HomeTask(config.home());
-          case PUSH -> new PlaceTask("push", config.push(), config.objects());
-          case LIFT -> new LiftTask(config.lift(), config.objects());
-          case PICK_AND_PLACE ->
-              new PlaceTask("pick-and-place", config.pickAndPlace(), config.objects());
-          case STACK -> new StackTask(config.stack(), config.objects());
-        };
-    return new RobotArmEnvironment(config, task, config.engine().create(config.physics()));
+    return new RobotArmEnvironment(config, task(config), config.engine().create(config.physics()));
+  }
+
+  /** The task that a configuration names. */
+  static Task task(RobotArmConfig config) {
+    return switch (config.task()) {
+      case REACH -> new ReachTask(config.reach());
+      case HOME -> new HomeTask(config.home());
+      case PUSH -> new PlaceTask("push", config.push(), config.objects());
+      case LIFT -> new LiftTask(config.lift(), config.objects());
+      case PICK_AND_PLACE ->
+          new PlaceTask("pick-and-place", config.pickAndPlace(), config.objects());
+      case STACK -> new StackTask(config.stack(), config.objects());
+    };
   }
 }

@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ActionModesTest {
+class ActionModesTest extends OnEachEngine {
+
+  ActionModesTest(EngineType engine) {
+    super(engine);
+  }
 
   private static final int VELOCITY = 8;
   private static final int TOOL = 16;
@@ -24,7 +28,7 @@ class ActionModesTest {
     "end-effector-increment, 4, end_effector_x_increment"
   })
   void actionsNameTheirComponents(String mode, int size, String first) {
-    try (Environment environment = RobotArms.environment("action-mode = " + mode)) {
+    try (Environment environment = environment("action-mode = " + mode)) {
       List<Dimension> dimensions = environment.spec().action().dimensions();
       assertThat(dimensions).hasSize(size);
       assertThat(dimensions.get(0).name()).isEqualTo(first);
@@ -35,8 +39,8 @@ class ActionModesTest {
   @ParameterizedTest
   @ValueSource(strings = {"joint-velocity", "joint-torque", "end-effector-increment"})
   void everyModeRepeatsBitForBit(String mode) {
-    try (Environment one = RobotArms.environment("action-mode = " + mode);
-        Environment other = RobotArms.environment("action-mode = " + mode)) {
+    try (Environment one = environment("action-mode = " + mode);
+        Environment other = environment("action-mode = " + mode)) {
       long first = RobotArms.digest(one, 3, 2);
       RobotArms.digest(other, 4, 1);
 
@@ -48,7 +52,7 @@ class ActionModesTest {
   @ValueSource(
       strings = {"joint-increment", "joint-velocity", "joint-torque", "end-effector-increment"})
   void withoutActionTheArmStays(String mode) {
-    try (Environment environment = RobotArms.environment("action-mode = " + mode)) {
+    try (Environment environment = environment("action-mode = " + mode)) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       float[] start = observation.clone();
@@ -64,7 +68,7 @@ class ActionModesTest {
   @Test
   void velocitiesAreKept() {
     try (Environment environment =
-        RobotArms.environment("action-mode = joint-velocity, joint-velocity = 0.8")) {
+        environment("action-mode = joint-velocity, joint-velocity = 0.8")) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       float before = observation[5];
@@ -80,8 +84,7 @@ class ActionModesTest {
   /** A torque on the last joint alone turns the inertia about the tool axis. */
   @Test
   void torqueAcceleratesTheLastJointByItsInertia() {
-    try (Environment environment =
-        RobotArms.environment("action-mode = joint-torque, joint-torque = 0.05")) {
+    try (Environment environment = environment("action-mode = joint-torque, joint-torque = 0.05")) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       double torque = 0.05 * 28 * 0.1;
@@ -98,8 +101,7 @@ class ActionModesTest {
 
   @Test
   void torqueDoesNotDriveAJointFarBeyondItsVelocityLimit() {
-    try (Environment environment =
-        RobotArms.environment("action-mode = joint-torque, joint-torque = 1")) {
+    try (Environment environment = environment("action-mode = joint-torque, joint-torque = 1")) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       for (int i = 0; i < 20; i++) {
@@ -112,7 +114,7 @@ class ActionModesTest {
 
   @Test
   void toolGoesWhereItIsSentAndPointsDown() {
-    try (Environment environment = RobotArms.environment("action-mode = end-effector-increment")) {
+    try (Environment environment = environment("action-mode = end-effector-increment")) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       float[] start = observation.clone();
@@ -138,7 +140,7 @@ class ActionModesTest {
   @Test
   void toolStopsAtTheEndOfItsReach() {
     try (Environment environment =
-        RobotArms.environment("action-mode = end-effector-increment, horizon = 0")) {
+        environment("action-mode = end-effector-increment, horizon = 0")) {
       float[] observation = RobotArms.newObservation(environment);
       environment.reset(1, observation);
       for (int i = 0; i < 200; i++) {

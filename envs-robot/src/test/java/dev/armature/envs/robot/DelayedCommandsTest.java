@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A latency is what the same actions, given later to a robot without latency, are. */
-class DelayedCommandsTest {
+class DelayedCommandsTest extends OnEachEngine {
+
+  DelayedCommandsTest(EngineType engine) {
+    super(engine);
+  }
 
   private static final int STEPS = 25;
   private static final int GRIPPER = 6;
@@ -36,8 +40,8 @@ class DelayedCommandsTest {
     String late = "randomisation.latency = [%1$s, %1$s]\n".formatted(latency);
     String prompt = "substeps = 10, joint-increment = 0.05\n";
     String common = "gripper-increment = 0.025, action-mode = " + mode + "\n";
-    try (Environment slow = RobotArms.environment(common + late);
-        Environment fast = RobotArms.environment(common + prompt)) {
+    try (Environment slow = environment(common + late);
+        Environment fast = environment(common + prompt)) {
       float[] seen = RobotArms.newObservation(slow);
       float[] expected = RobotArms.newObservation(fast);
       float[] action = RobotArms.newAction(slow);
@@ -67,7 +71,7 @@ class DelayedCommandsTest {
   @CsvSource({"0, 1", "0.02, 1", "0.04, 2", "0.044, 2", "0.16, 5"})
   void theRobotBeginsToFollowWhenTheTimeIsUp(double latency, int firstStepThatMoves) {
     String late = "randomisation.latency = [%1$s, %1$s]".formatted(latency);
-    try (Environment environment = RobotArms.environment(late)) {
+    try (Environment environment = environment(late)) {
       float[] seen = RobotArms.newObservation(environment);
       environment.reset(3, seen);
       float start = seen[0];

@@ -13,12 +13,18 @@ final class ForkedJvm {
 
   private ForkedJvm() {}
 
-  /** Returns what it printed last. */
-  static String run(Class<?> main, String... options) throws IOException, InterruptedException {
+  /** Runs it for an engine, the only argument; returns what it printed last. */
+  static String run(Class<?> main, EngineType engine, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
+    String library = System.getProperty(MujocoSearch.PROPERTY);
+    if (library != null) {
+      command.add("-D" + MujocoSearch.PROPERTY + "=" + library);
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.add(engine.name());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();

@@ -4,76 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.armature.api.Environment;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What only shows in processes of their own. */
-class ProcessesTest {
+class ProcessesTest extends OnEachEngine {
+
+  ProcessesTest(EngineType engine) {
+    super(engine);
+  }
 
   @Test
-  void anotherProcessSeesTheSameBits() throws IOException, InterruptedException {
-    try (Environment environment = RobotArms.environment("")) {
-      long here = RobotArms.digest(environment, 21, 3);
+  void anotherProcessSeesTheSameBitsInEveryTask() throws IOException, InterruptedException {
+    String here = PrintDigests.of(engine());
 
-      assertThat(ForkedJvm.run(PrintDigest.class)).isEqualTo(Long.toString(here));
-      assertThat(ForkedJvm.run(PrintDigest.class, "-Xint")).isEqualTo(Long.toString(here));
-    }
+    assertThat(ForkedJvm.run(PrintDigests.class, engine())).isEqualTo(here);
+    assertThat(ForkedJvm.run(PrintDigests.class, engine(), "-Xint")).isEqualTo(here);
   }
 
   /**
    * The heap is small and touched at the start and the optimising compiler is off, so what grows is
-   * what the simulation keeps. The bound is a quarter of a kibibyte a reset.
+   * what the simulation keeps. The bound is a quarter of a kibibyte a world.
    */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void resetsLeaveNoNativeMemoryBehind() throws IOException, InterruptedException {
+  void worldsLeaveNoNativeMemoryBehind() throws IOException, InterruptedException {
     String grown =
         ForkedJvm.run(
             PrintGrowth.class,
+            engine(),
             "-Xms48m",
             "-Xmx48m",
             "-XX:+AlwaysPreTouch",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1");
 
-    assertThat(Long.parseLong(grown)).as("KiB over 2,000 resets").isLessThan(500);
+    assertThat(Long.parseLong(grown)).as("KiB over 2,000 worlds").isLessThan(500);
   }
 
-  static final class PrintDigest {
+  static final class PrintDigests {
     public static void main(String[] arguments) {
-      try (Environment environment = RobotArms.environment("")) {
-        System.out.println(RobotArms.digest(environment, 21, 3));
+      System.out.println(of(EngineType.valueOf(arguments[0])));
+    }
+
+    static String of(EngineType engine) {
+      List<String> digests = new ArrayList<>();
+      for (TaskType task : TaskType.values()) {
+        try (Environment environment = RobotArms.environment(engine, RobotArms.choosing(task))) {
+          digests.add(task + " " + RobotArms.digest(environment, 21, 2));
+        }
       }
+      return String.join(", ", digests);
     }
   }
 
   static final class PrintGrowth {
     public static void main(String[] arguments) throws IOException {
-      try (Environment environment = RobotArms.environment("")) {
-        resets(environment, 2000);
-        long before = residentKibibytes();
-        resets(environment, 2000);
-        System.out.println(residentKibibytes() - before);
+      try (Engine engine = Engines.create(EngineType.valueOf(arguments[0]))) {
+        starts(engine, 0, 1000);
+        long before = RobotArmSoak.residentKibibytes();
+        starts(engine, 1000, 3000);
+        System.out.println(RobotArmSoak.residentKibibytes() - before);
       }
     }
 
-    private static void resets(Environment environment, int count) {
-      float[] observation = RobotArms.newObservation(environment);
-      float[] action = RobotArms.newAction(environment);
-      for (int i = 0; i < count; i++) {
-        environment.reset(i, observation);
-        environment.step(action, observation);
+    /** Every scene has another mass, so nothing of an earlier world can be used again. */
+    private static void starts(Engine engine, int from, int to) {
+      for (int i = from; i < to; i++) {
+        Pose place = Pose.at(0.1, 0.5, 0.02);
+        Scene.Box cube = new Scene.Box(0.02, 0.1 + 1e-4 * i, 1, place);
+        engine.start(new Scene(RobotArms.HOME, List.of(cube)), Drive.POSITION);
+        engine.advance(20);
       }
-    }
-
-    private static long residentKibibytes() throws IOException {
-      return Files.readAllLines(Path.of("/proc/self/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .sum();
     }
   }
 }

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What the draws of the section {@code randomisation} do to the world and to what is seen of it.
  */
-class RandomisationEffectsTest {
+class RandomisationEffectsTest extends OnEachEngine {
+
+  RandomisationEffectsTest(EngineType engine) {
+    super(engine);
+  }
 
   private static final int TOOL = 16;
   private static final int CUBE = 22;
@@ -31,7 +35,7 @@ class RandomisationEffectsTest {
   })
   void massAndFrictionDecideWhetherTheGripHolds(double mass, double friction, boolean holds) {
     RobotArmConfig config =
-        RobotArms.config(
+        config(
             """
             task = lift, horizon = 0, joint-increment = 0.01, objects { mass = 4, friction = 1 }
             randomisation { object-mass = [%1$s, %1$s], object-friction = [%2$s, %2$s] }
@@ -57,7 +61,7 @@ class RandomisationEffectsTest {
     ArmJoint.Servo servo = ArmJoint.WRIST_3.servo();
     double rate = 0.5;
     WorldState state = new WorldState(0);
-    try (Engine engine = EngineType.PHYSX.create(RobotArms.config("").physics())) {
+    try (Engine engine = Engines.create(engine())) {
       engine.start(new Scene(RobotArms.HOME, List.of(), gain), drive);
       double[] command = drive == Drive.POSITION ? RobotArms.home() : new double[6];
       command[5] += drive == Drive.POSITION ? rate * 0.2 : rate;
@@ -85,8 +89,8 @@ class RandomisationEffectsTest {
     double deviation = 0.01;
     String noise = "randomisation.observation-noise = [%1$s, %1$s]".formatted(deviation);
     String task = "task = push, horizon = 0\n";
-    try (Environment plain = RobotArms.environment(task);
-        Environment noisy = RobotArms.environment(task + noise)) {
+    try (Environment plain = environment(task);
+        Environment noisy = environment(task + noise)) {
       assertThat(noisy.spec().goals()).isEmpty();
       float[] exact = RobotArms.newObservation(plain);
       float[] seen = RobotArms.newObservation(noisy);
@@ -158,7 +162,7 @@ class RandomisationEffectsTest {
   /** With nothing randomised an episode is the plain loop of task, controller and engine. */
   @Test
   void offIsNotThere() {
-    RobotArmConfig config = RobotArms.config("task = push");
+    RobotArmConfig config = config("task = push");
     PlaceTask task = new PlaceTask("push", config.push(), config.objects());
     Observations observations = new Observations(task);
     JointIncrements controller =

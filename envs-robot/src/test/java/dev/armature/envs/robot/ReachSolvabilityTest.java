@@ -7,11 +7,15 @@ import dev.armature.api.Step;
 import org.junit.jupiter.api.Test;
 
 /** Shows that the default task can be solved in its time, by inverse kinematics on what is seen. */
-class ReachSolvabilityTest {
+class ReachSolvabilityTest extends OnEachEngine {
+
+  ReachSolvabilityTest(EngineType engine) {
+    super(engine);
+  }
 
   @Test
   void inverseKinematicsReachesNearlyEveryGoal() {
-    RobotArmConfig config = RobotArms.config("");
+    RobotArmConfig config = config("");
     int episodes = 200;
     int solved = 0;
     int solvedByHalfTime = 0;

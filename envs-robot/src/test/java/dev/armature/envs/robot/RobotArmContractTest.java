@@ -5,9 +5,13 @@ import dev.armature.tck.EnvironmentContract;
 import org.junit.jupiter.api.Nested;
 
 /** Every task, each with another way to act, another reward or another observation. */
-final class RobotArmContractTest {
+final class RobotArmContractTest extends OnEachEngine {
 
-  private abstract static class Configured extends EnvironmentContract {
+  RobotArmContractTest(EngineType engine) {
+    super(engine);
+  }
+
+  private abstract class Configured extends EnvironmentContract {
 
     private final String overrides;
 
@@ -17,7 +21,7 @@ final class RobotArmContractTest {
 
     @Override
     protected Environment createEnvironment() {
-      return RobotArms.environment(overrides);
+      return environment(overrides);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.armature.api.Environment;
 import dev.armature.host.plugins.Service;
 import dev.armature.tck.PluginSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -20,8 +21,23 @@ final class RobotArms {
     return PluginSettings.bind(Service.ENVIRONMENT, new RobotArmProvider(), overrides);
   }
 
+  /** The same with another engine. */
+  static RobotArmConfig config(EngineType engine, String overrides) {
+    String name = engine.toString().toLowerCase(Locale.ROOT);
+    return config("engine = " + name + "\n" + overrides);
+  }
+
   static Environment environment(String overrides) {
     return new RobotArmProvider().create(config(overrides));
+  }
+
+  static Environment environment(EngineType engine, String overrides) {
+    return new RobotArmProvider().create(config(engine, overrides));
+  }
+
+  /** The override that chooses a task. */
+  static String choosing(TaskType task) {
+    return "task = " + task.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static double[] home() {

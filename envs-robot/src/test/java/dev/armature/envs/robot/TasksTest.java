@@ -7,14 +7,17 @@ import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.Step;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TasksTest {
+class TasksTest extends OnEachEngine {
+
+  TasksTest(EngineType engine) {
+    super(engine);
+  }
 
   /** Long episodes: the scripts wait for everything to settle. */
   private static final String LONG = ", horizon = 0, reward = sparse";
@@ -24,9 +27,9 @@ class TasksTest {
   @ParameterizedTest
   @EnumSource(TaskType.class)
   void everyTaskRepeatsBitForBitAndTruncates(TaskType task) {
-    String override = "task = " + kebab(task);
-    try (Environment one = RobotArms.environment(override);
-        Environment other = RobotArms.environment(override)) {
+    String override = RobotArms.choosing(task);
+    try (Environment one = environment(override);
+        Environment other = environment(override)) {
       long first = RobotArms.digest(one, 3, 2);
       RobotArms.digest(other, 4, 1);
 
@@ -36,7 +39,7 @@ class TasksTest {
 
   @Test
   void homeIsReachedAndKept() {
-    RobotArmConfig config = RobotArms.config("task = home");
+    RobotArmConfig config = config("task = home");
     try (Environment environment = new RobotArmProvider().create(config)) {
       float[] observation = RobotArms.newObservation(environment);
       float[] action = RobotArms.newAction(environment);
@@ -143,7 +146,7 @@ class TasksTest {
 
   @Test
   void objectsAreSeenWhereTheyAre() {
-    try (Environment environment = RobotArms.environment("task = push, objects.clutter = 2")) {
+    try (Environment environment = environment("task = push, objects.clutter = 2")) {
       List<Dimension> dimensions = environment.spec().observation().dimensions();
       assertThat(dimensions).hasSize(TASK + 3 * TableObjects.OBSERVED + 3);
       assertThat(dimensions.get(TASK + 16).name()).isEqualTo("object_2_x");
@@ -175,8 +178,7 @@ class TasksTest {
   @ParameterizedTest
   @ValueSource(strings = {"push", "pick-and-place", "stack"})
   void cubesDoNotFallThroughTheTable(String task) {
-    try (Environment environment =
-        RobotArms.environment("task = " + task + ", objects.clutter = 1")) {
+    try (Environment environment = environment("task = " + task + ", objects.clutter = 1")) {
       float[] seen = RobotArms.newObservation(environment);
       float[] action = RobotArms.newAction(environment);
       SplittableRandom random = new SplittableRandom(1);
@@ -195,8 +197,8 @@ class TasksTest {
     }
   }
 
-  private static ScriptedArm arm(String override) {
-    RobotArmConfig config = RobotArms.config(override + LONG);
+  private ScriptedArm arm(String override) {
+    RobotArmConfig config = config(override + LONG);
     return new ScriptedArm(new RobotArmProvider().create(config), config);
   }
 
@@ -206,9 +208,5 @@ class TasksTest {
     arm.moveTo(cube[0], cube[1], 0.12);
     arm.moveTo(cube[0], cube[1], 0.022);
     arm.grip(Gripper.CLOSED);
-  }
-
-  private static String kebab(TaskType task) {
-    return task.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
