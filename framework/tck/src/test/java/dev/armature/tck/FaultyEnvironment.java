@@ -2,7 +2,9 @@ package dev.armature.tck;
 
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
 import dev.armature.api.Step;
+import java.util.Arrays;
 
 /** Environments that break one rule each, and the test of {@link EnvironmentContract} for it. */
 enum FaultyEnvironment {
@@ -225,6 +227,81 @@ enum FaultyEnvironment {
     @Override
     Environment create(RandomWalk shared) {
       return shared;
+    }
+  },
+  MOVES_WHEN_IT_IS_DRAWN("drawingChangesNothing") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        @Override
+        public void render(int[] frame) {
+          super.render(frame);
+          position += 0.01f;
+        }
+      };
+    }
+  },
+  LEAVES_A_PIXEL_UNFILLED("framesAreFilledAndShowTheState") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        @Override
+        public void render(int[] frame) {
+          int unfilled = frame[frame.length - 1];
+          super.render(frame);
+          frame[frame.length - 1] = unfilled;
+        }
+      };
+    }
+  },
+  DRAWS_NOTHING("framesAreFilledAndShowTheState") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        @Override
+        public void render(int[] frame) {
+          Arrays.fill(frame, 0xffffff);
+        }
+      };
+    }
+  },
+  DRAWS_THE_SAME_FOR_EVER("framesAreFilledAndShowTheState") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        @Override
+        public void render(int[] frame) {
+          Arrays.fill(frame, 0xffffff);
+          frame[0] = 0;
+        }
+      };
+    }
+  },
+  DRAWS_THE_NUMBER_OF_THE_FRAME("framesAreFilledAndShowTheState") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        private int frames;
+
+        @Override
+        public void render(int[] frame) {
+          super.render(frame);
+          frame[frame.length - 1] = frames++;
+        }
+      };
+    }
+  },
+  CHANGES_THE_SIZE_OF_ITS_FRAMES("framesAreFilledAndShowTheState") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        private int height = 2;
+
+        @Override
+        public FrameSize frameSize() {
+          return new FrameSize(101, height++);
+        }
+      };
     }
   },
   FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing") {

@@ -1,14 +1,16 @@
 package dev.armature.tck;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** An environment that keeps every rule: a walker that sees where it is and how it last moved. */
-class RandomWalk implements Environment {
+class RandomWalk implements RenderedEnvironment {
 
   static final int HORIZON = 20;
 
@@ -47,6 +49,17 @@ class RandomWalk implements Environment {
     nextObservation[0] = position;
     nextObservation[1] = move;
     return new Step(-Math.abs(position), false, steps == HORIZON, false);
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return new FrameSize(101, 2);
+  }
+
+  @Override
+  public void render(int[] frame) {
+    Arrays.fill(frame, 0xffffff);
+    frame[50 + Math.round(position)] = 0;
   }
 
   @Override
