@@ -14,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gathers named arrays and writes them as one safetensors file: the length of the header (8 bytes,
- * little-endian), the header (JSON: for each name its type, shape and byte range), then the data.
+ * little-endian), the header (JSON: what is said of the file, then for each name its type, shape
+ * and byte range), then the data.
  */
 public final class SafetensorsWriter implements StateWriter {
 
   private static final int CHUNK = 1 << 16;
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
 
   /** An array with its shape; the data stay where they are until they are written. */
   private sealed interface Entry {
@@ -103,6 +105,11 @@ public final class SafetensorsWriter implements StateWriter {
     return new ScopedWriter(this, prefix + ".");
   }
 
+  /** Keeps something to be said of the file as a whole. */
+  public void metadata(String key, String value) {
+    metadata.put(key, value);
+  }
+
   /** Writes everything gathered so far, whole or not at all. */
   public void writeTo(Path file) throws IOException {
     WholeFile.write(file, this::writeTo);
@@ -123,6 +130,9 @@ public final class SafetensorsWriter implements StateWriter {
   /** The header, padded with spaces so that the data begin at a multiple of 8 bytes. */
   private byte[] header() {
     Map<String, Object> header = new LinkedHashMap<>();
+    if (!metadata.isEmpty()) {
+      header.put("__metadata__", metadata);
+    }
     long offset = 0;
     for (Map.Entry<String, Entry> named : entries.entrySet()) {
       Entry entry = named.getValue();

@@ -13,10 +13,28 @@ import java.util.Objects;
 /**
  * Writes a file whole or not at all: under a temporary name, flushed to the disk, then renamed, and
  * the folder flushed too. After a crash there is the old file or the new one, never a part.
+ *
+ * <p>An open one takes bytes until {@link #commit}; closed before that, it leaves nothing.
  */
-public final class WholeFile {
+public final class WholeFile implements AutoCloseable {
 
-  private WholeFile() {}
+  private final Path folder;
+  private final Path file;
+  private final Path partial;
+  private final FileChannel channel;
+
+  /** Begins to write the new content of {@code file}. */
+  public WholeFile(Path file) throws IOException {
+    this.file = file;
+    folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    partial = folder.resolve(file.getFileName() + ".partial");
+    channel =
+        FileChannel.open(
+            partial,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+  }
 
   /** Writes into an open channel. */
   @FunctionalInterface
@@ -24,24 +42,30 @@ public final class WholeFile {
     void writeTo(FileChannel channel) throws IOException;
   }
 
+  /** Takes the content. */
+  public FileChannel channel() {
+    return channel;
+  }
+
+  /** Puts what was written in the place of the old content, if any. */
+  public void commit() throws IOException {
+    channel.force(true);
+    channel.close();
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    flushFolder(folder);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(partial);
+  }
+
   /** Writes {@code body} as the new content of {@code file}. */
   public static void write(Path file, Body body) throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Path partial = folder.resolve(file.getFileName() + ".partial");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              partial,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        body.writeTo(channel);
-        channel.force(true);
-      }
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      flushFolder(folder);
-    } finally {
-      Files.deleteIfExists(partial);
+    try (WholeFile whole = new WholeFile(file)) {
+      body.writeTo(whole.channel());
+      whole.commit();
     }
   }
 

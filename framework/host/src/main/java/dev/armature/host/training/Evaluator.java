@@ -34,16 +34,24 @@ public final class Evaluator {
 
   /** Plays that many episodes. */
   public Evaluation evaluate(int episodes) {
+    return evaluate(episodes, EpisodeWatcher.NOBODY);
+  }
+
+  /** Plays that many episodes while somebody watches; what comes of them is the same. */
+  public Evaluation evaluate(int episodes, EpisodeWatcher watcher) {
     MeanVarianceAccumulator returns = new MeanVarianceAccumulator();
     long steps = 0;
     int successes = 0;
     for (int i = 0; i < episodes; i++) {
-      environment.reset(seeds.nextLong(), observation);
+      long seed = seeds.nextLong();
+      environment.reset(seed, observation);
+      watcher.started(seed, observation);
       double episodeReturn = 0;
       Step step;
       do {
         agent.act(observation, 1, action);
         step = environment.step(action, next);
+        watcher.stepped(action, step, next);
         episodeReturn += step.reward();
         steps++;
         float[] seen = observation;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * metrics.csv     a row for every interval
  * checkpoints/    the state of the run
  * final/          the trained agent and its last evaluation
+ * episodes/       episodes played with it, where they were recorded
  * </pre>
  *
  * @param path the folder
@@ -58,6 +59,10 @@ public record RunFolder(Path path) {
 
   public Path finalState() {
     return path.resolve("final");
+  }
+
+  public Path episodes() {
+    return path.resolve("episodes");
   }
 
   /** The folder that holds the agent: {@code final/}, else the latest checkpoint, if any. */

@@ -9,6 +9,7 @@ import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentProvider;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
 import dev.armature.api.MetricSink;
 import dev.armature.api.Network;
 import dev.armature.api.NetworkFactory;
@@ -16,6 +17,7 @@ import dev.armature.api.NetworkProvider;
 import dev.armature.api.NetworkSpec;
 import dev.armature.api.Provider;
 import dev.armature.api.RandomStream;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferProvider;
 import dev.armature.api.Setting;
@@ -29,6 +31,7 @@ import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -76,7 +79,7 @@ public final class TinyPlugins {
     }
   }
 
-  private static final class Corridor implements Environment {
+  private static final class Corridor implements RenderedEnvironment {
     private final CorridorConfig config;
     private final EnvironmentSpec spec;
     private float position;
@@ -112,6 +115,17 @@ public final class TinyPlugins {
       nextObservation[0] = position;
       boolean arrived = position >= config.length();
       return new Step(action[0], arrived, !arrived && steps == config.horizon(), arrived);
+    }
+
+    @Override
+    public FrameSize frameSize() {
+      return new FrameSize(config.length() + 3, 2);
+    }
+
+    @Override
+    public void render(int[] frame) {
+      Arrays.fill(frame, 0xffffff);
+      frame[(int) position] = 0;
     }
 
     @Override

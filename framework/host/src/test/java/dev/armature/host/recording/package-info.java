@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.recording;
+
+import org.jspecify.annotations.NullMarked;
