@@ -2,6 +2,8 @@ package dev.armature.envs.robot;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,6 +13,11 @@ final class LiftTask implements Task {
 
   /** How high the cube's middle is to be over the table. */
   private static final Dimension HEIGHT = Dimension.unbounded("goal_z", "m");
+
+  /** Half the width and half the thickness of the sheet that the goal is drawn as [m]. */
+  private static final double SHEET = 0.06;
+
+  private static final double SHEET_HALF_THICKNESS = 0.001;
 
   private final LiftSettings settings;
   private final TableObjects objects;
@@ -63,5 +70,12 @@ final class LiftTask implements Task {
         List.of(HEIGHT),
         GoalDistance.HEIGHTS,
         Double.MIN_VALUE);
+  }
+
+  /** A sheet over the first cube, at the height that its middle has to come to. */
+  @Override
+  public List<Solid> drawGoal(WorldState state) {
+    Pose middle = Pose.at(state.boxPose[0], state.boxPose[1], settings.height());
+    return List.of(Assembly.block(middle, new Vector(SHEET, SHEET, SHEET_HALF_THICKNESS)));
   }
 }

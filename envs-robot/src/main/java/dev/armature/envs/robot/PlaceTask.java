@@ -1,6 +1,9 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Capsule;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -62,5 +65,10 @@ final class PlaceTask implements Task {
         Task.position("goal"),
         GoalDistance.POINTS,
         settings.successDistance());
+  }
+
+  @Override
+  public List<Solid> drawGoal(WorldState state) {
+    return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

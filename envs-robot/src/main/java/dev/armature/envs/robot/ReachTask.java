@@ -1,6 +1,9 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Capsule;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -51,5 +54,10 @@ final class ReachTask implements Task {
         Task.position("goal"),
         GoalDistance.POINTS,
         settings.successDistance());
+  }
+
+  @Override
+  public List<Solid> drawGoal(WorldState state) {
+    return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

@@ -1,18 +1,21 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
 import dev.armature.api.GoalJudge;
 import dev.armature.api.GoalSpec;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One arm at one task: runs episodes on a physics engine. */
-final class RobotArmEnvironment implements Environment {
+final class RobotArmEnvironment implements RenderedEnvironment {
 
   private enum Phase {
     NOT_STARTED,
@@ -41,6 +44,8 @@ final class RobotArmEnvironment implements Environment {
 
   private Phase phase = Phase.NOT_STARTED;
   private int steps;
+  private @Nullable Scene scene;
+  private @Nullable RobotPicture picture;
 
   RobotArmEnvironment(RobotArmConfig config, Task task, Engine engine) {
     this.config = config;
@@ -95,7 +100,7 @@ final class RobotArmEnvironment implements Environment {
       throw new IllegalStateException("the environment is closed");
     }
     SplittableRandom random = new SplittableRandom(seed);
-    Scene scene = task.begin(random);
+    scene = task.begin(random);
     Conditions conditions = Conditions.draw(config.randomisation(), random);
     commands.begin(scene.under(conditions), controller.drive(), physicsSteps(conditions.latency()));
     sensors.begin(conditions);
@@ -148,6 +153,30 @@ final class RobotArmEnvironment implements Environment {
       observations.write(sensors.measure(state), seen);
     }
     System.arraycopy(seen, 0, observation, 0, spec.observation().size());
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return RobotPicture.SIZE;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    if (scene == null) {
+      throw new IllegalStateException("there is nothing to draw before the first reset");
+    }
+    if (picture == null) {
+      picture = new RobotPicture();
+    }
+    double distance = task.goal().distanceIn(observations.dimensions(), exact);
+    boolean success = distance < task.goal().tolerance();
+    picture.draw(state, scene.boxes(), task.drawGoal(state), success, frame);
+    RobotPicture.write(
+        config.task().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        List.of(
+            config.horizon() > 0 ? "step " + steps + "/" + config.horizon() : "step " + steps,
+            String.format(Locale.ROOT, "distance %.3f %s", distance, task.goal().unit())),
+        frame);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -76,5 +78,17 @@ final class StackTask implements Task {
       cubes.addAll(TableObjects.position(level));
     }
     return new Goal(cubes, places(), GoalDistance.POINTS, settings.successDistance());
+  }
+
+  /** The tower. */
+  @Override
+  public List<Solid> drawGoal(WorldState state) {
+    double half = objects.size() / 2;
+    List<Solid> tower = new ArrayList<>();
+    for (int level = 0; level < settings.height(); level++) {
+      Pose middle = Pose.at(foot[0], foot[1], foot[2] + levelHeight(level));
+      tower.add(Assembly.block(middle, new Vector(half, half, half)));
+    }
+    return tower;
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.envs.robot.drawing;
+
+import org.jspecify.annotations.NullMarked;
