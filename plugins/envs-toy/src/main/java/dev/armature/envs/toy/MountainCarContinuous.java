@@ -1,10 +1,15 @@
 package dev.armature.envs.toy;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
 
 /**
@@ -21,7 +26,9 @@ import java.util.SplittableRandom;
  * the bound; and roundings follow NumPy, where a car that lingers on the slope for long would
  * otherwise leave Gymnasium's path by more than 1e-5.
  */
-final class MountainCarContinuous implements Environment {
+final class MountainCarContinuous implements RenderedEnvironment {
+
+  private static final FrameSize FRAME = new FrameSize(320, 240);
 
   private static final double POWER = 0.0015;
   private static final double GRAVITY = 0.0025;
@@ -29,6 +36,9 @@ final class MountainCarContinuous implements Environment {
   private static final double MIN_POSITION = -1.2;
   private static final double MAX_POSITION = 0.6;
   private static final double GOAL_POSITION = 0.45;
+
+  /** The valley's height where it is drawn, as Gymnasium does [m]. */
+  private static final double DRAWN_HEIGHT = 0.45;
 
   private final EnvironmentSpec spec;
   private final EpisodeClock clock;
@@ -114,6 +124,40 @@ final class MountainCarContinuous implements Environment {
   private void observe(float[] observation) {
     observation[0] = (float) position;
     observation[1] = (float) velocity;
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return FRAME;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    try (Sketch sketch = new Sketch(FRAME, MIN_POSITION, -0.58, MAX_POSITION - MIN_POSITION)) {
+      Path2D valley = new Path2D.Double();
+      valley.moveTo(MIN_POSITION, -1);
+      for (double x = MIN_POSITION; x < MAX_POSITION; x += 0.01) {
+        valley.lineTo(x, height(x));
+      }
+      valley.lineTo(MAX_POSITION, -1);
+      sketch.fill(valley, Sketch.GROUND);
+      double foot = height(GOAL_POSITION);
+      Line2D pole = new Line2D.Double(GOAL_POSITION, foot, GOAL_POSITION, foot + 0.2);
+      sketch.line(pole, 0.01, Sketch.INK);
+      boolean arrived = position >= GOAL_POSITION;
+      sketch.disc(GOAL_POSITION, foot + 0.2, 0.03, arrived ? Sketch.REACHED : Sketch.GOAL);
+      AffineTransform onTheSlope = AffineTransform.getTranslateInstance(position, height(position));
+      onTheSlope.rotate(Math.atan(3 * DRAWN_HEIGHT * Math.cos(3 * position)));
+      sketch.fill(
+          onTheSlope.createTransformedShape(new Rectangle2D.Double(-0.08, 0.02, 0.16, 0.06)),
+          Sketch.BODY);
+      sketch.copyTo(frame);
+    }
+  }
+
+  /** The height of the valley as it is drawn. */
+  private static double height(double x) {
+    return DRAWN_HEIGHT * Math.sin(3 * x);
   }
 
   @Override

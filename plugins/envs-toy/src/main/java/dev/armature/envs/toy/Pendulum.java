@@ -1,10 +1,12 @@
 package dev.armature.envs.toy;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.awt.geom.Line2D;
 import java.util.SplittableRandom;
 
 /**
@@ -18,7 +20,9 @@ import java.util.SplittableRandom;
  * gymnasium/envs/classic_control/pendulum.py} (Pendulum-v1): the state is in double precision, what
  * comes of the action alone in single precision, since actions are.
  */
-final class Pendulum implements Environment {
+final class Pendulum implements RenderedEnvironment {
+
+  private static final FrameSize FRAME = new FrameSize(240, 240);
 
   private static final float MAX_TORQUE = 2;
   private static final double MAX_SPEED = 8;
@@ -98,6 +102,21 @@ final class Pendulum implements Environment {
   private static double wrapped(double angle) {
     double turned = (angle + Math.PI) % (2 * Math.PI);
     return (turned < 0 ? turned + 2 * Math.PI : turned) - Math.PI;
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return FRAME;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    try (Sketch sketch = new Sketch(FRAME, -1.3, -1.3, 2.6)) {
+      Line2D rod = new Line2D.Double(0, 0, -LENGTH * Math.sin(angle), LENGTH * Math.cos(angle));
+      sketch.line(rod, 0.2, Sketch.BODY);
+      sketch.disc(0, 0, 0.05, Sketch.INK);
+      sketch.copyTo(frame);
+    }
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.armature.envs.toy;
 
 import dev.armature.api.Dimension;
-import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.FrameSize;
 import dev.armature.api.GoalJudge;
 import dev.armature.api.GoalSpec;
+import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,9 @@ import java.util.SplittableRandom;
  * et al., "Multi-Goal Reinforcement Learning: Challenging Robotics Environments and Request for
  * Research", 2018, section 1.
  */
-final class PointReach implements Environment {
+final class PointReach implements RenderedEnvironment {
+
+  private static final FrameSize FRAME = new FrameSize(240, 240);
 
   static final int AXES = 2;
 
@@ -36,6 +40,7 @@ final class PointReach implements Environment {
 
   private final EnvironmentSpec spec;
   private final EpisodeClock clock;
+  private final double tolerance;
   private final GoalJudge judge;
 
   /** Along x and y [m]. */
@@ -54,6 +59,7 @@ final class PointReach implements Environment {
             List.of(2 * AXES, 2 * AXES + 1),
             new PointReachReward(config.reward(), config.goalTolerance()));
     judge = new GoalJudge(goals);
+    tolerance = config.goalTolerance();
     clock = new EpisodeClock(config.horizon());
     List<Dimension> observation = new ArrayList<>();
     observation.addAll(box("", "m", HALF_WIDTH));
@@ -131,6 +137,24 @@ final class PointReach implements Environment {
       observation[axis] = (float) position[axis];
       observation[AXES + axis] = (float) velocity[axis];
       observation[2 * AXES + axis] = (float) goal[axis];
+    }
+  }
+
+  @Override
+  public FrameSize frameSize() {
+    return FRAME;
+  }
+
+  @Override
+  public void render(int[] frame) {
+    try (Sketch sketch = new Sketch(FRAME, -1.1, -1.1, 2.2)) {
+      sketch.line(new Rectangle2D.Double(-1, -1, 2, 2), 0.02, Sketch.GROUND);
+      float[] seen = new float[spec.observation().size()];
+      observe(seen);
+      boolean success = judge.judge(seen, false).success();
+      sketch.disc(goal[0], goal[1], tolerance, success ? Sketch.REACHED : Sketch.GOAL);
+      sketch.disc(position[0], position[1], 0.03, Sketch.BODY);
+      sketch.copyTo(frame);
     }
   }
 
