@@ -6,8 +6,10 @@ import dev.armature.api.Evaluation;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
+import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunParts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "How many episodes. Default: evaluation.final-episodes of the experiment.")
   private Optional<Integer> episodes = Optional.empty();
 
+  @Mixin private final Recording recording = new Recording();
+
   @Mixin private final Overrides overrides = new Overrides();
 
   @Mixin private final Output output = new Output();
@@ -56,39 +60,58 @@ final class EvaluateCommand implements Callable<Integer> {
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
       Optional<Path> state = source.state();
-      Evaluation evaluation = evaluate(experiment, state);
-      output.print(json(state, experiment, evaluation), () -> table(state, evaluation));
+      Optional<Path> folder =
+          recording.folder(state.map(it -> new RunFolder(source.path()).episodes()));
+      Evaluation evaluation = evaluate(experiment, state, folder);
+      output.print(
+          json(state, experiment, folder, evaluation), () -> table(state, folder, evaluation));
       return ExitStatus.DONE;
     }
   }
 
-  private Evaluation evaluate(Experiment experiment, Optional<Path> state) throws IOException {
+  private Evaluation evaluate(Experiment experiment, Optional<Path> state, Optional<Path> folder)
+      throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
       Agent agent = parts.agent(environment.spec());
       if (state.isPresent()) {
         CheckpointFolder.load(state.get(), "agent", agent);
       }
-      return new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"))
-          .evaluate(episodes.orElse(experiment.evaluation().finalEpisodes()));
+      Evaluator evaluator =
+          new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"));
+      int count = episodes.orElse(experiment.evaluation().finalEpisodes());
+      if (folder.isEmpty()) {
+        return evaluator.evaluate(count);
+      }
+      try (EpisodeRecorder recorder =
+          new EpisodeRecorder(folder.get(), environment, experiment.environment())) {
+        if (!recorder.draws()) {
+          String type = experiment.environment().offer().provider().type();
+          output.note("no GIF: the environment " + type + " cannot draw itself");
+        }
+        return evaluator.evaluate(count, recorder);
+      }
     }
   }
 
   private Map<String, Object> json(
-      Optional<Path> state, Experiment experiment, Evaluation evaluation) {
+      Optional<Path> state, Experiment experiment, Optional<Path> folder, Evaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
     state.ifPresent(it -> json.put("agent", it.toString()));
     json.put("seed", experiment.seed());
+    folder.ifPresent(it -> json.put("recording", it.toString()));
     json.putAll(EvaluationReport.of(evaluation));
     return json;
   }
 
-  private String table(Optional<Path> state, Evaluation evaluation) {
+  private String table(Optional<Path> state, Optional<Path> folder, Evaluation evaluation) {
     Table table =
         state
             .map(it -> new Table("agent", it.toString()))
             .orElseGet(() -> new Table("experiment", source.path().toString()));
-    return Outcomes.addTo(table, evaluation).toString();
+    Outcomes.addTo(table, evaluation);
+    folder.ifPresent(it -> table.row("recording", it.toString()));
+    return table.toString();
   }
 }
