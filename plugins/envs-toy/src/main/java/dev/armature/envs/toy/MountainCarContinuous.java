@@ -7,6 +7,7 @@ import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -139,25 +140,34 @@ final class MountainCarContinuous implements RenderedEnvironment {
       for (double x = MIN_POSITION; x < MAX_POSITION; x += 0.01) {
         valley.lineTo(x, height(x));
       }
+      valley.lineTo(MAX_POSITION, height(MAX_POSITION));
       valley.lineTo(MAX_POSITION, -1);
       sketch.fill(valley, Sketch.GROUND);
+
       double foot = height(GOAL_POSITION);
       Line2D pole = new Line2D.Double(GOAL_POSITION, foot, GOAL_POSITION, foot + 0.2);
       sketch.line(pole, 0.01, Sketch.INK);
-      boolean arrived = position >= GOAL_POSITION;
+      boolean arrived = position >= rounded(GOAL_POSITION) && velocity >= rounded(goalVelocity);
       sketch.disc(GOAL_POSITION, foot + 0.2, 0.03, arrived ? Sketch.REACHED : Sketch.GOAL);
-      AffineTransform onTheSlope = AffineTransform.getTranslateInstance(position, height(position));
-      onTheSlope.rotate(Math.atan(3 * DRAWN_HEIGHT * Math.cos(3 * position)));
-      sketch.fill(
-          onTheSlope.createTransformedShape(new Rectangle2D.Double(-0.08, 0.02, 0.16, 0.06)),
-          Sketch.BODY);
+
+      Path2D car = new Path2D.Double(new Rectangle2D.Double(-0.08, 0.03, 0.16, 0.05));
+      car.append(new Ellipse2D.Double(-0.07, 0, 0.05, 0.05), false);
+      car.append(new Ellipse2D.Double(0.02, 0, 0.05, 0.05), false);
+      car.transform(AffineTransform.getRotateInstance(slope(position)));
+      car.transform(AffineTransform.getTranslateInstance(position, height(position)));
+      sketch.fill(car, Sketch.BODY);
       sketch.copyTo(frame);
     }
   }
 
-  /** The height of the valley as it is drawn. */
+  /** The height of the valley as it is drawn [m]. */
   private static double height(double x) {
     return DRAWN_HEIGHT * Math.sin(3 * x);
+  }
+
+  /** The angle of its slope [rad]. */
+  private static double slope(double x) {
+    return Math.atan(3 * DRAWN_HEIGHT * Math.cos(3 * x));
   }
 
   @Override
