@@ -15,9 +15,9 @@ public final class Panel {
   /** Samples along each edge of a pixel. */
   private static final int SAMPLES = 2;
 
-  private static final double FROM_AROUND = 0.58;
+  private static final double FROM_AROUND = 0.66;
   private static final double FROM_ABOVE = 0.08;
-  private static final double FROM_LAMP = 0.44;
+  private static final double FROM_LAMP = 0.36;
   private static final double GLOSS = 50;
 
   /** What is left of a translucent body's opacity behind an opaque one. */
