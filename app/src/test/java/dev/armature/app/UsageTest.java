@@ -55,7 +55,7 @@ class UsageTest {
         "evaluate runs --episodes 0|--episodes 0: expected 1 or more",
         "bench --rounds 0|--rounds 0: expected 1 or more",
         "bench --hidden 8,x|'x' is not an int",
-"evaluate nowhere|nowhere: there is no such run folder or experiment file",
+        "evaluate nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate --record nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate src|src is not a run folder: there is no config.conf in it",
         "resume nowhere|nowhere is not a run folder: there is no config.conf in it",
