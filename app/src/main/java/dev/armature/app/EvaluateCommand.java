@@ -9,6 +9,7 @@ import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
+import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunParts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
       Optional<Path> state = source.state();
-      Optional<Path> folder = recording.folder(source);
+      Optional<Path> folder =
+          recording.folder(state.map(it -> new RunFolder(source.path()).episodes()));
       Evaluation evaluation = evaluate(experiment, state, folder);
       output.print(
           json(state, experiment, folder, evaluation), () -> table(state, folder, evaluation));
@@ -98,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
     json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
     state.ifPresent(it -> json.put("agent", it.toString()));
     json.put("seed", experiment.seed());
-    folder.ifPresent(path -> json.put("recording", path.toString()));
+    folder.ifPresent(it -> json.put("recording", it.toString()));
     json.putAll(EvaluationReport.of(evaluation));
     return json;
   }
@@ -109,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
             .map(it -> new Table("agent", it.toString()))
             .orElseGet(() -> new Table("experiment", source.path().toString()));
     Outcomes.addTo(table, evaluation);
-    folder.ifPresent(path -> table.row("recording", path.toString()));
+    folder.ifPresent(it -> table.row("recording", it.toString()));
     return table.toString();
   }
 }

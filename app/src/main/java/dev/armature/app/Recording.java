@@ -15,44 +15,44 @@ import picocli.CommandLine.Option;
 /** The option {@code --record}. */
 final class Recording {
 
-  /** Stands for the folder that is meant where none is named. */
-  private static final String DEFAULT = "";
+  /** What the option gives where no folder is named. */
+  private static final String UNNAMED = "";
 
   @Option(
       names = "--record",
       arity = "0..1",
-      fallbackValue = DEFAULT,
+      fallbackValue = UNNAMED,
       preprocessor = Attached.class,
       paramLabel = "DIR",
       description = {
         "Write what is seen and done in each episode, and a GIF of it where the environment can be"
-            + " drawn, into a new or empty folder. Default: RUN/episodes."
+            + " drawn, into a new or empty folder. Default: RUN/episodes; with FILE there is none."
       })
   private Optional<Path> folder = Optional.empty();
 
   /**
    * The folder to record into; empty where nothing is to be recorded.
    *
-   * @throws BadInputException if there is something in it, or none is named and there is no run
+   * @param usual the folder that is meant where none is named
+   * @throws BadInputException if none is named and there is no usual one, or it is not empty
    */
-  Optional<Path> folder(AgentArgument source) throws IOException {
-    Optional<Path> chosen =
-        folder.map(it -> it.toString().equals(DEFAULT) ? besideRun(source) : it);
-    if (chosen.isPresent() && Files.exists(chosen.get())) {
-      requireEmpty(chosen.get());
+  Optional<Path> folder(Optional<Path> usual) throws IOException {
+    if (folder.isEmpty()) {
+      return folder;
     }
-    return chosen;
-  }
-
-  private static Path besideRun(AgentArgument source) {
-    return source
-        .run()
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "--record: an experiment file has no run folder to record into; name a folder"
-                        + " with --record=DIR"))
-        .episodes();
+    Path chosen = folder.get();
+    if (chosen.toString().equals(UNNAMED)) {
+      chosen =
+          usual.orElseThrow(
+              () ->
+                  new BadInputException(
+                      "--record: an experiment file has no run folder to record into; name a"
+                          + " folder with --record=DIR"));
+    }
+    if (Files.exists(chosen)) {
+      requireEmpty(chosen);
+    }
+    return Optional.of(chosen);
   }
 
   private static void requireEmpty(Path folder) throws IOException {
@@ -73,7 +73,7 @@ final class Recording {
     public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
       if (!"=".equals(info.get("separator"))) {
-        arguments.push(DEFAULT);
+        arguments.push(UNNAMED);
       }
       return false;
     }

@@ -31,6 +31,22 @@ record Goal(
     return observation.containsAll(achieved) && observation.containsAll(desired);
   }
 
+  /** How far the goal is from holding in an observation of these components [m] or [rad]. */
+  double distanceIn(List<Dimension> observation, float[] values) {
+    float[] now = new float[achieved.size()];
+    float[] then = new float[achieved.size()];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = values[observation.indexOf(achieved.get(i))];
+      then[i] = values[observation.indexOf(desired.get(i))];
+    }
+    return distance.between(now, then, 0, now.length);
+  }
+
+  /** The unit of the distance. */
+  String unit() {
+    return achieved.get(0).unit();
+  }
+
   /**
    * Where the goals stand in an observation of these components, and what a step that leads there
    * is worth.

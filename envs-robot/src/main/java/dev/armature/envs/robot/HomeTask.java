@@ -64,7 +64,7 @@ final class HomeTask implements Task {
 
   /** The robot as it stands at the target. */
   @Override
-  public List<Solid> marks(WorldState state) {
+  public List<Solid> drawGoal(WorldState state) {
     double[] arm = settings.target().stream().mapToDouble(Double::doubleValue).toArray();
     return RobotParts.at(arm, state.gripperPosition).stream().map(Part::solid).toList();
   }

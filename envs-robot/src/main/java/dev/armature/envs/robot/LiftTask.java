@@ -74,7 +74,7 @@ final class LiftTask implements Task {
 
   /** A sheet over the first cube, at the height that its middle has to come to. */
   @Override
-  public List<Solid> marks(WorldState state) {
+  public List<Solid> drawGoal(WorldState state) {
     Pose middle = Pose.at(state.boxPose[0], state.boxPose[1], settings.height());
     return List.of(Assembly.block(middle, new Vector(SHEET, SHEET, SHEET_HALF_THICKNESS)));
   }

@@ -68,7 +68,7 @@ final class PlaceTask implements Task {
   }
 
   @Override
-  public List<Solid> marks(WorldState state) {
+  public List<Solid> drawGoal(WorldState state) {
     return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

@@ -170,22 +170,15 @@ final class RobotArmEnvironment implements RenderedEnvironment {
     if (picture == null) {
       picture = new RobotPicture();
     }
-    boolean success = judge.judge(exact, false).success();
-    picture.draw(state, scene.boxes(), task.marks(state), success, frame);
+    double distance = task.goal().distanceIn(observations.dimensions(), exact);
+    boolean success = distance < task.goal().tolerance();
+    picture.draw(state, scene.boxes(), task.drawGoal(state), success, frame);
     RobotPicture.write(
         config.task().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         List.of(
             config.horizon() > 0 ? "step " + steps + "/" + config.horizon() : "step " + steps,
-            String.format(Locale.ROOT, "distance %.3f %s", distance(), goal.unit())),
+            String.format(Locale.ROOT, "distance %.3f %s", distance, task.goal().unit())),
         frame);
-  }
-
-  private double distance() {
-    float[] achieved = new float[goals.size()];
-    float[] desired = new float[goals.size()];
-    goals.readAchieved(exact, 0, achieved, 0);
-    goals.readDesired(exact, 0, desired, 0);
-    return goal.distance().between(achieved, desired, 0, goals.size());
   }
 
   @Override

@@ -95,13 +95,7 @@ final class RobotParts {
   /** A can whose lid is at its second end. */
   private void can(Vector from, Vector to, double radius) {
     robot.cylinder(SHELL, from, to, radius);
-    double length = Math.abs(to.x() - from.x() + to.y() - from.y() + to.z() - from.z());
-    double lid = 1 + LID_HEIGHT / length;
-    Vector top =
-        point(
-            from.x() + lid * (to.x() - from.x()),
-            from.y() + lid * (to.y() - from.y()),
-            from.z() + lid * (to.z() - from.z()));
+    Vector top = to.plus(to.minus(from).unit().times(LID_HEIGHT));
     robot.cylinder(LID, to, top, LID_SHARE * radius);
   }
 

@@ -68,8 +68,10 @@ final class RobotPicture {
     List<Part> ghosts = goal.stream().map(solid -> new Part(solid, colour)).toList();
 
     Arrays.fill(frame, PAPER);
-    fromTheSide.draw(bodies, ghosts, GOAL_OPACITY, lamp, PAPER, frame, 0, SIZE.width());
-    fromAbove.draw(bodies, ghosts, GOAL_OPACITY, lamp, PAPER, frame, PANEL + GAP, SIZE.width());
+    fromTheSide.draw(bodies, ghosts, GOAL_OPACITY, lamp, PAPER);
+    fromTheSide.copyTo(frame, 0, SIZE.width());
+    fromAbove.draw(bodies, ghosts, GOAL_OPACITY, lamp, PAPER);
+    fromAbove.copyTo(frame, PANEL + GAP, SIZE.width());
     new Pen(frame, SIZE.width()).dot(18, 18, 6, colour);
   }
 

@@ -82,7 +82,7 @@ final class StackTask implements Task {
 
   /** The tower. */
   @Override
-  public List<Solid> marks(WorldState state) {
+  public List<Solid> drawGoal(WorldState state) {
     double half = objects.size() / 2;
     List<Solid> tower = new ArrayList<>();
     for (int level = 0; level < settings.height(); level++) {

@@ -24,6 +24,9 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
   /** What the task wants, in terms of what is observed. */
   Goal goal();
 
+  /** What to draw of the goal: where the tool, the joints or the cubes have to come to. */
+  List<Solid> drawGoal(WorldState state);
+
   /** A dimension for each angle of the arm. */
   static List<Dimension> angles(String prefix) {
     return Arrays.stream(ArmJoint.values())

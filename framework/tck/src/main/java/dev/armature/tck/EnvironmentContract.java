@@ -306,6 +306,14 @@ public abstract class EnvironmentContract {
     }
   }
 
+  /** Where the environment can be drawn. */
+  @Nested
+  class Drawing extends EnvironmentDrawing {
+    Drawing() {
+      super(EnvironmentContract.this::createEnvironment);
+    }
+  }
+
   @Test
   protected void secondCloseDoesNothing() {
     Environment environment = createEnvironment();

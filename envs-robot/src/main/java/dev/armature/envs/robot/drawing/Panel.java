@@ -15,9 +15,9 @@ public final class Panel {
   /** Samples along each edge of a pixel. */
   private static final int SAMPLES = 2;
 
-  private static final double FROM_AROUND = 0.58;
+  private static final double FROM_AROUND = 0.66;
   private static final double FROM_ABOVE = 0.08;
-  private static final double FROM_LAMP = 0.44;
+  private static final double FROM_LAMP = 0.36;
   private static final double GLOSS = 50;
 
   /** What is left of a translucent body's opacity behind an opaque one. */
@@ -47,25 +47,15 @@ public final class Panel {
   }
 
   /**
-   * Draws a scene into a frame.
+   * Draws a scene.
    *
    * @param bodies what is opaque; what hides others comes first, for speed alone
    * @param ghosts what is translucent, and shines through what hides it
    * @param opacity of the ghosts, in [0, 1]
    * @param background the colour where there is nothing
-   * @param frame the pixels, of which only this panel's are filled in
-   * @param from the panel's upper left pixel
-   * @param stride pixels in a row of the frame
    */
   public void draw(
-      List<Part> bodies,
-      List<Part> ghosts,
-      double opacity,
-      Lamp lamp,
-      int background,
-      int[] frame,
-      int from,
-      int stride) {
+      List<Part> bodies, List<Part> ghosts, double opacity, Lamp lamp, int background) {
     Arrays.fill(colours, background);
     draw(bodies, opaque, colours, lamp);
     draw(ghosts, translucent, overlay, lamp);
@@ -75,6 +65,16 @@ public final class Panel {
         colours[i] = Colour.mix(colours[i], overlay[i], hidden ? HIDDEN * opacity : opacity);
       }
     }
+  }
+
+  /**
+   * Copies what was drawn into a picture.
+   *
+   * @param frame the picture, of which only this panel's pixels are filled in
+   * @param from the panel's upper left pixel
+   * @param stride pixels in a row of the picture
+   */
+  public void copyTo(int[] frame, int from, int stride) {
     for (int row = 0; row < height; row++) {
       for (int column = 0; column < width; column++) {
         frame[from + row * stride + column] = mean(column, row);

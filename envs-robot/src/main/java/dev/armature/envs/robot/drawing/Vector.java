@@ -3,15 +3,15 @@ package dev.armature.envs.robot.drawing;
 /** A point or a direction in space [m]. */
 public record Vector(double x, double y, double z) {
 
-  Vector plus(Vector other) {
+  public Vector plus(Vector other) {
     return new Vector(x + other.x, y + other.y, z + other.z);
   }
 
-  Vector minus(Vector other) {
+  public Vector minus(Vector other) {
     return new Vector(x - other.x, y - other.y, z - other.z);
   }
 
-  Vector times(double factor) {
+  public Vector times(double factor) {
     return new Vector(factor * x, factor * y, factor * z);
   }
 
@@ -25,7 +25,7 @@ public record Vector(double x, double y, double z) {
   }
 
   /** The same direction with the length 1. */
-  Vector unit() {
+  public Vector unit() {
     return times(1 / Math.sqrt(dot(this)));
   }
 }

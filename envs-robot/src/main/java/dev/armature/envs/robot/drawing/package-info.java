@@ -1,6 +1,6 @@
 /**
  * Draws solids in orthographic views by ray casting, on plain arrays: it needs neither a display
- * nor fonts, and gives the same picture on every machine.
+ * nor fonts.
  */
 @NullMarked
 package dev.armature.envs.robot.drawing;

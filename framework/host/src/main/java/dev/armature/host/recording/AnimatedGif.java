@@ -37,10 +37,10 @@ final class AnimatedGif implements AutoCloseable {
   private static final int REST = 100;
 
   /**
-   * The squared distance up to which what is shown counts as the same: 4 in each channel. It spares
+   * The squared distance up to which what is shown counts as the same: 2 in each channel. It spares
    * a slowly turning surface from being written anew in each frame.
    */
-  private static final int NEAR = 3 * 4 * 4;
+  private static final int NEAR = 3 * 2 * 2;
 
   private final FrameSize size;
   private final int delay;

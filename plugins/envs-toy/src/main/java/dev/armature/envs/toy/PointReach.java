@@ -40,6 +40,7 @@ final class PointReach implements RenderedEnvironment {
 
   private final EnvironmentSpec spec;
   private final EpisodeClock clock;
+  private final double tolerance;
   private final GoalJudge judge;
 
   /** How near to the goal counts as being there [m]. */
@@ -151,7 +152,9 @@ final class PointReach implements RenderedEnvironment {
   public void render(int[] frame) {
     try (Sketch sketch = new Sketch(FRAME, -1.1, -1.1, 2.2)) {
       sketch.line(new Rectangle2D.Double(-1, -1, 2, 2), 0.02, Sketch.GROUND);
-      boolean success = StrictMath.hypot(position[0] - goal[0], position[1] - goal[1]) <= tolerance;
+      float[] seen = new float[spec.observation().size()];
+      observe(seen);
+      boolean success = judge.judge(seen, false).success();
       sketch.disc(goal[0], goal[1], tolerance, success ? Sketch.REACHED : Sketch.GOAL);
       sketch.disc(position[0], position[1], 0.03, Sketch.BODY);
       sketch.copyTo(frame);
