@@ -21,11 +21,6 @@ record Goal(
     desired = List.copyOf(desired);
   }
 
-  /** The unit of the distance. */
-  String unit() {
-    return desired.get(0).unit();
-  }
-
   /** Whether an observation of these components holds both goals. */
   boolean showsIn(List<Dimension> observation) {
     return observation.containsAll(achieved) && observation.containsAll(desired);

@@ -31,8 +31,6 @@ final class RobotArmEnvironment implements RenderedEnvironment {
   private final DelayedCommands commands;
   private final Observations observations;
   private final EnvironmentSpec spec;
-  private final Goal goal;
-  private final GoalSpec goals;
   private final GoalJudge judge;
   private final WorldState state;
   private final Sensors sensors;
@@ -64,8 +62,8 @@ final class RobotArmEnvironment implements RenderedEnvironment {
     List<Dimension> shown = dimensions.subList(0, observations.shown(config.observationMode()));
     // With noise, the goal that is seen as achieved is not the one that steps are judged by.
     boolean noisy = config.randomisation().isNoisy();
-    goal = task.goal();
-    goals = goal.in(dimensions, config.reward(), config.terminateOnSuccess());
+    Goal goal = task.goal();
+    GoalSpec goals = goal.in(dimensions, config.reward(), config.terminateOnSuccess());
     judge = new GoalJudge(goals);
     spec =
         new EnvironmentSpec(

@@ -6,9 +6,9 @@ package dev.armature.envs.robot;
  */
 final class Table {
 
-  private static final double HALF_X = 0.6;
-  private static final double HALF_Y = 0.75;
-  private static final double HALF_Z = 0.2;
+  static final double HALF_X = 0.6;
+  static final double HALF_Y = 0.75;
+  static final double HALF_Z = 0.2;
 
   /** The table's middle: most of it lies in front of the arm. */
   static final Pose CENTRE = Pose.at(0, 0.45, -HALF_Z);

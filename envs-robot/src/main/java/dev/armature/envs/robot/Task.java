@@ -34,9 +34,6 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
         .toList();
   }
 
-  /** What to draw of the goal: where the tool, the joints or the cubes have to come to. */
-  List<Solid> marks(WorldState state);
-
   /** Three dimensions of a position. */
   static List<Dimension> position(String name) {
     return List.of(

@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.api.FrameSize;
-import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.Step;
 import dev.armature.tck.Episode.Moment;
 import java.util.ArrayList;
@@ -322,63 +320,6 @@ public abstract class EnvironmentContract {
     assertThatCode(environment::close)
         .as("a second close does nothing: after a failure the host closes whatever it made")
         .doesNotThrowAnyException();
-  }
-
-  @Test
-  protected void drawingChangesNothing() {
-    try (Environment environment = createEnvironment()) {
-      RenderedEnvironment drawn = rendered(environment);
-      List<float[]> actions = actions(environment);
-      List<Moment> expected = Episode.play(environment, SEED, actions);
-      Episode episode = new Episode(environment, SEED);
-      frame(drawn);
-      for (float[] action : actions) {
-        episode.step(action);
-        frame(drawn);
-      }
-      assertThat(episode.moments())
-          .as(
-              "an episode is the same bit for bit whether it is drawn or not, or what a person"
-                  + " watches is not what was measured")
-          .isEqualTo(expected);
-    }
-  }
-
-  @Test
-  protected void framesAreFilledAndShowTheState() {
-    try (Environment environment = createEnvironment()) {
-      RenderedEnvironment drawn = rendered(environment);
-      FrameSize size = drawn.frameSize();
-      Episode episode = new Episode(environment, SEED);
-      int[] first = frame(drawn);
-      assertThat(Arrays.stream(first))
-          .as("every pixel is filled in with 0xRRGGBB: nothing else is a colour")
-          .allMatch(pixel -> pixel >= 0 && pixel <= 0xffffff);
-      assertThat(Arrays.stream(first).distinct())
-          .as("a frame has more than one colour, or there is nothing to be seen")
-          .hasSizeGreaterThan(1);
-      assertThat(frame(drawn)).as("the same state gives the same frame").isEqualTo(first);
-      episode.play(actions(environment));
-      assertThat(frame(drawn))
-          .as("a frame shows the present state: after some steps it is another")
-          .isNotEqualTo(first);
-      assertThat(drawn.frameSize())
-          .as("all frames have one size, or they do not fit into one recording")
-          .isEqualTo(size);
-    }
-  }
-
-  private static RenderedEnvironment rendered(Environment environment) {
-    assumeTrue(environment instanceof RenderedEnvironment, "this environment is not drawn");
-    return (RenderedEnvironment) environment;
-  }
-
-  /** The present frame, drawn where every pixel that is not filled in shows. */
-  private static int[] frame(RenderedEnvironment environment) {
-    int[] frame = new int[environment.frameSize().pixels()];
-    Arrays.fill(frame, -1);
-    environment.render(frame);
-    return frame;
   }
 
   private static void assertStepRefused(Environment environment, String rule) {

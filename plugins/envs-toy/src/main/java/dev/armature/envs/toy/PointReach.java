@@ -43,9 +43,6 @@ final class PointReach implements RenderedEnvironment {
   private final double tolerance;
   private final GoalJudge judge;
 
-  /** How near to the goal counts as being there [m]. */
-  private final double tolerance;
-
   /** Along x and y [m]. */
   private final double[] position = new double[AXES];
 
