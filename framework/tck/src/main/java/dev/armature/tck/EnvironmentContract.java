@@ -1,5 +1,9 @@
 package dev.armature.tck;
 
+import static dev.armature.tck.RandomPlay.ACTIONS;
+import static dev.armature.tck.RandomPlay.actions;
+import static dev.armature.tck.RandomPlay.episodes;
+import static dev.armature.tck.RandomPlay.playOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,15 +12,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.api.RandomStream;
 import dev.armature.api.Step;
-import dev.armature.host.random.SeededStreams;
 import dev.armature.tck.Episode.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +32,6 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class EnvironmentContract {
 
-  private static final int STEPS = 60;
   private static final long SEED = 7;
   private static final float SCRIBBLE = 1e9f;
 
@@ -54,9 +56,7 @@ public abstract class EnvironmentContract {
   protected void observationsAreFilledAndWithinTheirSpace() {
     try (Environment environment = createEnvironment()) {
       EnvironmentSpec spec = environment.spec();
-      for (long seed = 0; seed < 3; seed++) {
-        Episode episode = new Episode(environment, seed);
-        playOn(environment, episode, Math.max(spec.horizon(), STEPS));
+      for (Episode episode : episodes(environment, 3)) {
         for (Moment moment : episode.moments()) {
           for (int i = 0; i < spec.observation().size(); i++) {
             Dimension dimension = spec.observation().dimensions().get(i);
@@ -283,16 +283,24 @@ public abstract class EnvironmentContract {
       Episode episode = new Episode(training, SEED);
       try (Environment evaluation = createEnvironment()) {
         Episode other = new Episode(evaluation, SEED + 1);
-        for (float[] action : actions.subList(0, STEPS / 2)) {
+        for (float[] action : actions.subList(0, ACTIONS / 2)) {
           episode.step(action);
           other.step(action);
         }
         assertThat(other.moments())
             .as(rule)
-            .isEqualTo(Episode.play(alone, SEED + 1, actions.subList(0, STEPS / 2)));
+            .isEqualTo(Episode.play(alone, SEED + 1, actions.subList(0, ACTIONS / 2)));
       }
-      episode.play(actions.subList(STEPS / 2, STEPS));
+      episode.play(actions.subList(ACTIONS / 2, ACTIONS));
       assertThat(episode.moments()).as(rule).isEqualTo(Episode.play(alone, SEED, actions));
+    }
+  }
+
+  /** Where the environment has goals. */
+  @Nested
+  class Goals extends EnvironmentGoals {
+    Goals() {
+      super(EnvironmentContract.this::createEnvironment);
     }
   }
 
@@ -318,29 +326,5 @@ public abstract class EnvironmentContract {
   private static long distinctEpisodes(Environment environment, LongStream seeds) {
     List<float[]> actions = actions(environment);
     return seeds.mapToObj(it -> Episode.play(environment, it, actions)).distinct().count();
-  }
-
-  /** Plays random actions until the episode is over or that many steps are taken. */
-  private static void playOn(Environment environment, Episode episode, int steps) {
-    List<float[]> actions = actions(environment);
-    for (int i = 0; i < steps && !episode.over(); i++) {
-      episode.step(actions.get(i % STEPS));
-    }
-  }
-
-  /** Random actions within their bounds, always the same ones. */
-  private static List<float[]> actions(Environment environment) {
-    RandomStream random = new SeededStreams(SEED).stream("actions");
-    float[] lows = environment.spec().action().lows();
-    float[] highs = environment.spec().action().highs();
-    List<float[]> actions = new ArrayList<>();
-    for (int step = 0; step < STEPS; step++) {
-      float[] action = new float[lows.length];
-      for (int i = 0; i < action.length; i++) {
-        action[i] = lows[i] + (highs[i] - lows[i]) * random.nextFloat();
-      }
-      actions.add(action);
-    }
-    return actions;
   }
 }

@@ -25,6 +25,15 @@ final class Episode {
       }
       return new Moment(values, step);
     }
+
+    /** The observation in a new array. */
+    float[] values() {
+      float[] values = new float[observation.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = observation.get(i);
+      }
+      return values;
+    }
   }
 
   private final Environment environment;

@@ -3,10 +3,13 @@ package dev.armature.envs.toy;
 import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.GoalJudge;
+import dev.armature.api.GoalSpec;
 import dev.armature.api.Space;
 import dev.armature.api.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -23,7 +26,8 @@ import java.util.SplittableRandom;
  */
 final class PointReach implements Environment {
 
-  private static final int AXES = 2;
+  static final int AXES = 2;
+
   private static final double HALF_WIDTH = 1;
   private static final double MASS = 1;
   private static final float MAX_FORCE = 1;
@@ -32,7 +36,7 @@ final class PointReach implements Environment {
 
   private final EnvironmentSpec spec;
   private final EpisodeClock clock;
-  private final PointReachConfig config;
+  private final GoalJudge judge;
 
   /** Along x and y [m]. */
   private final double[] position = new double[AXES];
@@ -44,7 +48,12 @@ final class PointReach implements Environment {
   private final double[] goal = new double[AXES];
 
   PointReach(PointReachConfig config) {
-    this.config = config;
+    GoalSpec goals =
+        new GoalSpec(
+            List.of(0, 1),
+            List.of(2 * AXES, 2 * AXES + 1),
+            new PointReachReward(config.reward(), config.goalTolerance()));
+    judge = new GoalJudge(goals);
     clock = new EpisodeClock(config.horizon());
     List<Dimension> observation = new ArrayList<>();
     observation.addAll(box("", "m", HALF_WIDTH));
@@ -56,7 +65,8 @@ final class PointReach implements Environment {
             new Space(box("force_", "N", MAX_FORCE)),
             PERIOD,
             config.horizon(),
-            true);
+            true,
+            Optional.of(goals));
   }
 
   private static List<Dimension> box(String prefix, String unit, double bound) {
@@ -100,14 +110,8 @@ final class PointReach implements Environment {
       move(axis, Math.max(-MAX_FORCE, Math.min(MAX_FORCE, action[axis])));
     }
     observe(nextObservation);
-    double distance = StrictMath.hypot(position[0] - goal[0], position[1] - goal[1]);
-    boolean success = distance <= config.goalTolerance();
-    double reward =
-        switch (config.reward()) {
-          case DENSE -> -distance;
-          case SPARSE -> success ? 0 : -1;
-        };
-    return clock.tick(reward, false, success);
+    Step judged = judge.judge(nextObservation, false);
+    return clock.tick(judged.reward(), judged.terminated(), judged.success());
   }
 
   private void move(int axis, double force) {

@@ -3,6 +3,7 @@ package dev.armature.envs.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.armature.api.GoalSpec;
 import dev.armature.api.Step;
 import dev.armature.envs.toy.PointReachConfig.Reward;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,35 @@ class PointReachTest {
       } while (!step.done());
       assertThat(step.success()).as("seed %d", seed).isTrue();
     }
+  }
+
+  @Test
+  void anyGoalCanBeJudgedInHindsight() {
+    PointReach point = new PointReach(new PointReachConfig(50, Reward.SPARSE, TOLERANCE));
+    GoalSpec goals = point.spec().goals().orElseThrow();
+    assertThat(goals.achieved().stream().map(it -> name(point, it))).containsExactly("x", "y");
+    assertThat(goals.desired().stream().map(it -> name(point, it)))
+        .containsExactly("goal_x", "goal_y");
+    float[] rewards = new float[3];
+    float[] terminated = new float[3];
+    float[] success = new float[3];
+
+    goals
+        .reward()
+        .compute(
+            new float[] {0.5f, 0.5f, 0.5f, 0.5f, -1, 0},
+            new float[] {0.5f, 0.5f, 0.5f, 0.54f, 1, 0},
+            3,
+            rewards,
+            terminated,
+            success);
+
+    assertThat(rewards).containsExactly(0, 0, -1);
+    assertThat(terminated).containsOnly(0);
+    assertThat(success).containsExactly(1, 1, 0);
+  }
+
+  private static String name(PointReach point, int component) {
+    return point.spec().observation().dimensions().get(component).name();
   }
 }

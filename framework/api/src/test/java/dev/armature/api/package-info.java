@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.armature.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.armature.api.Environment;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnvironmentGoalsTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenRuleFailsItsTest(FaultyGoals fault) {
+    assertThat(ContractRun.failures(Faulty.class, fault)).contains(fault.test());
+  }
+
+  /** Not found by itself: run with a fault by the test above. */
+  @ExtendWith(FaultFromConfiguration.class)
+  static class Faulty extends EnvironmentContract {
+
+    private final FaultyGoals fault;
+
+    Faulty(FaultyGoals fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    protected Environment createEnvironment() {
+      return fault.create();
+    }
+  }
+}
