@@ -1,8 +1,8 @@
 package example.tiny;
 
-import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
 import dev.armature.api.Setting;
 import dev.armature.api.StateReader;
@@ -23,19 +23,27 @@ final class RingBuffer implements ReplayBuffer {
   }
 
   @Override
-  public void add(
+  public int add(
+      int environment,
       float[] observation,
       float[] action,
       float reward,
       float[] nextObservation,
       boolean terminated,
       boolean truncated) {
-    int at = (int) (added++ % capacity) * 5;
+    int place = (int) (added++ % capacity);
+    int at = place * 5;
     rows[at] = observation[0];
     rows[at + 1] = action[0];
     rows[at + 2] = reward;
     rows[at + 3] = nextObservation[0];
     rows[at + 4] = terminated ? 1 : 0;
+    return place;
+  }
+
+  @Override
+  public int capacity() {
+    return capacity;
   }
 
   @Override
@@ -46,7 +54,15 @@ final class RingBuffer implements ReplayBuffer {
   @Override
   public void sample(RandomStream random, TransitionBatch batch) {
     for (int i = 0; i < batch.size(); i++) {
-      int at = random.nextInt(size()) * 5;
+      batch.places()[i] = random.nextInt(size());
+    }
+    read(random, batch);
+  }
+
+  @Override
+  public void read(RandomStream random, TransitionBatch batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      int at = batch.places()[i] * 5;
       batch.observations()[i] = rows[at];
       batch.actions()[i] = rows[at + 1];
       batch.rewards()[i] = rows[at + 2];
@@ -91,7 +107,7 @@ final class RingBuffer implements ReplayBuffer {
     }
 
     @Override
-    public ReplayBuffer create(RingConfig config, EnvironmentSpec environment) {
+    public ReplayBuffer create(RingConfig config, ReplayBufferContext context) {
       return new RingBuffer(config.capacity());
     }
   }

@@ -45,6 +45,11 @@ final class TinyAgent implements Agent {
   }
 
   @Override
+  public double discount() {
+    return 0;
+  }
+
+  @Override
   public List<String> metricNames() {
     return List.of("guess");
   }

@@ -11,6 +11,7 @@ import dev.armature.api.NetworkProvider;
 import dev.armature.api.NetworkSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.Space;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.configuration.Choice;
@@ -52,7 +53,7 @@ final class BenchWorkload implements AutoCloseable {
             false);
     random = parts.streams().stream("bench");
     agent = parts.agent(environment);
-    buffer = parts.replayBuffer(environment);
+    buffer = parts.replayBuffer(new ReplayBufferContext(environment, 1, agent.discount()));
     batch = new TransitionBatch(agent.batchSize(), BenchTask.OBSERVATIONS, BenchTask.ACTIONS);
   }
 
@@ -76,7 +77,7 @@ final class BenchWorkload implements AutoCloseable {
       random.fillUniform(observation, observation.length, -1, 1);
       random.fillUniform(action, action.length, -1, 1);
       random.fillUniform(nextObservation, nextObservation.length, -1, 1);
-      buffer.add(observation, action, random.nextFloat(), nextObservation, false, false);
+      buffer.add(0, observation, action, random.nextFloat(), nextObservation, false, false);
     }
   }
 
@@ -84,6 +85,7 @@ final class BenchWorkload implements AutoCloseable {
   void step() {
     buffer.sample(random, batch);
     agent.learn(batch, (name, value) -> {});
+    buffer.learned(batch);
   }
 
   /** Chooses an action for one observation. */

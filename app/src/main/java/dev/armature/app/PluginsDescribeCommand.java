@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import dev.armature.host.configuration.NearestName;
 import dev.armature.host.plugins.Offer;
+import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.PluginCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,11 @@ final class PluginsDescribeCommand implements Runnable {
       if (offers.isEmpty()) {
         throw new BadInputException(unknown(catalog));
       }
+      Offers all = catalog.offers();
       output.print(
-          Map.of("providers", offers.stream().map(PluginsDescribeCommand::json).toList()),
+          Map.of("providers", offers.stream().map(offer -> json(offer, all)).toList()),
           () ->
-              offers.stream()
-                  .map(PluginsDescribeCommand::table)
-                  .collect(Collectors.joining("\n\n")));
+              offers.stream().map(offer -> table(offer, all)).collect(Collectors.joining("\n\n")));
     }
   }
 
@@ -52,7 +52,7 @@ final class PluginsDescribeCommand implements Runnable {
     return "no installed plugin offers " + type + "; " + NearestName.hint(type, types);
   }
 
-  private static Map<String, Object> json(Offer offer) {
+  private static Map<String, Object> json(Offer offer, Offers offers) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("service", offer.service().key());
     json.put("type", offer.type());
@@ -60,13 +60,14 @@ final class PluginsDescribeCommand implements Runnable {
     json.put("plugin", offer.plugin().id());
     json.put("version", offer.plugin().version());
     json.put(
-        "settings", SettingDescription.of(offer).stream().map(SettingDescription::json).toList());
+        "settings",
+        SettingDescription.of(offer, offers).stream().map(SettingDescription::json).toList());
     return json;
   }
 
-  private static String table(Offer offer) {
+  private static String table(Offer offer, Offers offers) {
     Table table = new Table("KEY", "TYPE", "DEFAULT", "UNIT", "RANGE", "MEANING");
-    for (SettingDescription setting : SettingDescription.of(offer)) {
+    for (SettingDescription setting : SettingDescription.of(offer, offers)) {
       String source = setting.source().isEmpty() ? "" : " [" + setting.source() + "]";
       table.row(
           setting.key(),

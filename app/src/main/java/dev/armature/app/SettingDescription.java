@@ -6,7 +6,10 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import dev.armature.api.Setting;
 import dev.armature.host.configuration.Keys;
+import dev.armature.host.configuration.NestedSection;
 import dev.armature.host.plugins.Offer;
+import dev.armature.host.plugins.Offers;
+import dev.armature.host.plugins.Service;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,10 +39,15 @@ record SettingDescription(
     boolean required,
     Optional<Setting> setting) {
 
-  /** All keys of a provider in the order of its record, nested ones after their section. */
-  static List<SettingDescription> of(Offer offer) {
+  /**
+   * All keys of a provider in the order of its record, nested ones after their section; of a
+   * section that chooses a type, the type alone.
+   *
+   * @param offers what such a section can choose from
+   */
+  static List<SettingDescription> of(Offer offer, Offers offers) {
     List<SettingDescription> found = new ArrayList<>();
-    collect(offer.provider().configType(), "", offer.defaults(), true, found);
+    collect(offer.provider().configType(), "", offer.defaults(), true, offers, found);
     return found;
   }
 
@@ -48,6 +56,7 @@ record SettingDescription(
       String prefix,
       Config defaults,
       boolean required,
+      Offers offers,
       List<SettingDescription> found) {
     for (RecordComponent component : section.getRecordComponents()) {
       String key = prefix + Keys.ofComponent(component.getName());
@@ -62,19 +71,38 @@ record SettingDescription(
       Class<?> element =
           (Class<?>) (list ? ((ParameterizedType) type).getActualTypeArguments()[0] : type);
       Optional<ConfigValue> standard = standard(defaults, key);
-      boolean needed = required && !optional && standard.isEmpty();
+      boolean demanded = required && !optional;
       found.add(
           new SettingDescription(
               key,
               list ? "list of " + plural(word(element)) : word(element),
               choices(element),
               standard.filter(it -> !(it instanceof ConfigObject)),
-              needed && !(element.isRecord() && !list),
+              demanded && standard.isEmpty() && (list || !isSection(element)),
               Optional.ofNullable(component.getAnnotation(Setting.class))));
+      String inner = key + (list ? "[]." : ".");
       if (element.isRecord()) {
-        collect(element, key + (list ? "[]." : "."), defaults, required && !optional, found);
+        collect(element, inner, defaults, demanded, offers, found);
       }
+      NestedSection.service(element)
+          .ifPresent(it -> found.add(type(inner + "type", it, defaults, demanded, offers)));
     }
+  }
+
+  private static SettingDescription type(
+      String key, Service service, Config defaults, boolean required, Offers offers) {
+    Optional<ConfigValue> standard = standard(defaults, key);
+    return new SettingDescription(
+        key,
+        "choice",
+        offers.types(service),
+        standard,
+        required && standard.isEmpty(),
+        Optional.empty());
+  }
+
+  private static boolean isSection(Class<?> type) {
+    return type.isRecord() || NestedSection.service(type).isPresent();
   }
 
   private static Optional<ConfigValue> standard(Config defaults, String key) {
@@ -84,7 +112,7 @@ record SettingDescription(
   }
 
   private static String word(Class<?> type) {
-    if (type.isRecord()) {
+    if (isSection(type)) {
       return "section";
     }
     if (type.isEnum()) {

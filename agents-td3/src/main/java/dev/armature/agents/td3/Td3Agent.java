@@ -51,6 +51,11 @@ final class Td3Agent implements Agent {
   }
 
   @Override
+  public double discount() {
+    return config.discount();
+  }
+
+  @Override
   public List<String> metricNames() {
     return Td3Learner.METRICS;
   }

@@ -19,7 +19,7 @@ final class Td3Learner {
   private final ActionScale scale;
   private final RandomStream noise;
   private final int policyDelay;
-  private final float discount;
+  private final double discount;
   private final float tau;
   private final float targetNoise;
   private final float targetNoiseClip;
@@ -53,7 +53,7 @@ final class Td3Learner {
     this.noise = noise;
     this.observationSize = observationSize;
     policyDelay = config.policyDelay();
-    discount = (float) config.discount();
+    discount = config.discount();
     tau = (float) config.tau();
     targetNoise = (float) config.targetNoise();
     targetNoiseClip = (float) config.targetNoiseClip();
@@ -80,7 +80,7 @@ final class Td3Learner {
     }
   }
 
-  /** ã ← clamp(π′(s′) + clip(ε)); y ← r + γ (1 − terminated) min(Q1′(s′, ã), Q2′(s′, ã)). */
+  /** ã ← clamp(π′(s′) + clip(ε)); y ← r + γ^steps (1 − terminated) min(Q1′(s′, ã), Q2′(s′, ã)). */
   private void computeTargets(TransitionBatch batch) {
     networks.actorTarget.forward(batch.nextObservations(), n, actorOutputs);
     for (int i = 0; i < actorOutputs.length; i++) {
@@ -94,25 +94,35 @@ final class Td3Learner {
     networks.criticTargets.forward(criticInputs, n, values);
     float[] rewards = batch.rewards();
     float[] terminated = batch.terminated();
+    int[] steps = batch.steps();
     for (int i = 0; i < n; i++) {
       float least = Math.min(values[i], values[n + i]);
-      targets[i] = rewards[i] + (1 - terminated[i]) * discount * least;
+      float counts = (float) StrictMath.pow(discount, steps[i]);
+      targets[i] = rewards[i] + (1 - terminated[i]) * counts * least;
     }
   }
 
-  /** Descends mean((Q1(s, a) − y)²) + mean((Q2(s, a) − y)²). */
+  /**
+   * Descends mean(w (Q1(s, a) − y)²) + mean(w (Q2(s, a) − y)²), and tells the greater of both
+   * errors as that of the row. Source of the latter: Fujimoto et al. 2020, "An Equivalence between
+   * Loss Functions and Non-Uniform Sampling in Experience Replay", algorithm 1.
+   */
   private void updateCritics(TransitionBatch batch, MetricSink metrics) {
     join(batch.observations(), batch.actions());
     networks.critics.forward(criticInputs, n, values);
     double squares = 0;
     double valueSum = 0;
     double targetSum = 0;
+    float[] weights = batch.weights();
     for (int i = 0; i < 2 * n; i++) {
       float error = values[i] - targets[i % n];
-      valueGradients[i] = 2 * error / n;
-      squares += error * error;
+      float weight = weights[i % n];
+      valueGradients[i] = 2 * weight * error / n;
+      squares += weight * (error * error);
     }
+    float[] errors = batch.errors();
     for (int i = 0; i < n; i++) {
+      errors[i] = Math.max(Math.abs(values[i] - targets[i]), Math.abs(values[n + i] - targets[i]));
       valueSum += values[i];
       targetSum += targets[i];
     }

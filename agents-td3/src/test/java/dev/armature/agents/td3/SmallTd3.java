@@ -13,9 +13,13 @@ final class SmallTd3 {
   private SmallTd3() {}
 
   static Td3Config config() {
+    return config(0.99);
+  }
+
+  static Td3Config config(double discount) {
     Approximator approximator = approximator(List.of(16, 16), adam(1e-3));
     return new Td3Config(
-        0.99, 0.005, 32, 2, 0.2, 0.5, 0.1, NoiseUnit.HALF_RANGE, approximator, approximator);
+        discount, 0.005, 32, 2, 0.2, 0.5, 0.1, NoiseUnit.HALF_RANGE, approximator, approximator);
   }
 
   static Approximator approximator(List<Integer> hidden, OptimizerSettings optimizer) {

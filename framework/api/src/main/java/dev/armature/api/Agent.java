@@ -21,13 +21,17 @@ public interface Agent extends Checkpointable, AutoCloseable {
   /** How many transitions {@link #learn} wants in its batch; at least 1. */
   int batchSize();
 
+  /** How much a reward counts a step later: the discount γ, in [0, 1]. */
+  double discount();
+
   /** The names of what {@link #learn} reports, such as {@code losses/critic}, in a fixed order. */
   List<String> metricNames();
 
   /**
    * Takes one gradient step.
    *
-   * @param batch of {@link #batchSize()} transitions; valid during the call
+   * @param batch of {@link #batchSize()} transitions; valid during the call. Its {@link
+   *     TransitionBatch#errors()} are to be filled in, where the agent knows them
    * @param metrics told the value of some or all of {@link #metricNames()}
    */
   void learn(TransitionBatch batch, MetricSink metrics);

@@ -4,9 +4,9 @@ package dev.armature.api;
 public interface ReplayBufferProvider<C extends Record> extends Provider<C> {
 
   /**
-   * Makes an empty buffer for transitions of that environment.
+   * Makes an empty buffer.
    *
    * @throws ConfigurationException if the configuration asks for what cannot be had
    */
-  ReplayBuffer create(C config, EnvironmentSpec environment);
+  ReplayBuffer create(C config, ReplayBufferContext context);
 }

@@ -1,11 +1,13 @@
 package dev.armature.api;
 
+import java.util.Arrays;
+
 /**
  * A batch of transitions (s, a, r, s′, terminated), allocated once and filled again and again by
  * {@link ReplayBuffer#sample}.
  *
  * <p>The arrays are this batch's own: whoever gets the batch may read them during the call, and the
- * buffer writes to them.
+ * buffer writes to them; the agent writes {@link #errors()}.
  */
 public final class TransitionBatch {
 
@@ -15,8 +17,14 @@ public final class TransitionBatch {
   private final float[] rewards;
   private final float[] nextObservations;
   private final float[] terminated;
+  private final int[] steps;
+  private final int[] places;
+  private final float[] weights;
+  private final float[] errors;
 
   /**
+   * Zeros, as if each row were one step and counted fully.
+   *
    * @param size the number of transitions, at least 1
    * @param observationSize the number of components of an observation
    * @param actionSize the number of components of an action
@@ -28,6 +36,13 @@ public final class TransitionBatch {
     rewards = new float[size];
     nextObservations = new float[size * observationSize];
     terminated = new float[size];
+    steps = new int[size];
+    places = new int[size];
+    weights = new float[size];
+    errors = new float[size];
+    Arrays.fill(steps, 1);
+    Arrays.fill(weights, 1);
+    Arrays.fill(errors, -1);
   }
 
   /** The number of transitions. */
@@ -45,7 +60,7 @@ public final class TransitionBatch {
     return actions;
   }
 
-  /** {@code [size]}: what it earned. */
+  /** {@code [size]}: what it earned; over several {@link #steps()} their discounted sum. */
   public float[] rewards() {
     return rewards;
   }
@@ -60,5 +75,32 @@ public final class TransitionBatch {
    */
   public float[] terminated() {
     return terminated;
+  }
+
+  /**
+   * {@code [size]}: how many environment steps lie between observation and next observation; 1
+   * unless the buffer joins several. What follows counts γ<sup>steps</sup>.
+   */
+  public int[] steps() {
+    return steps;
+  }
+
+  /** {@code [size]}: the place in the buffer where each row lies. */
+  public int[] places() {
+    return places;
+  }
+
+  /** {@code [size]}: how much each row counts in the loss; 1 unless the buffer prefers some. */
+  public float[] weights() {
+    return weights;
+  }
+
+  /**
+   * {@code [size]}: the absolute temporal-difference error of each row, which the agent writes in
+   * {@link Agent#learn}; an agent that knows none leaves it alone. A buffer that wants errors
+   * writes −1 beforehand to find out.
+   */
+  public float[] errors() {
+    return errors;
   }
 }

@@ -31,6 +31,6 @@ final class RandomTransitions {
 
   /** Adds the one before once more, which takes no random numbers. */
   void addLastTo(ReplayBuffer buffer) {
-    buffer.add(observation, action, 1, nextObservation, false, false);
+    buffer.add(0, observation, action, 1, nextObservation, false, false);
   }
 }

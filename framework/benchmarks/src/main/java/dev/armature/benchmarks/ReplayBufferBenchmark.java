@@ -3,6 +3,7 @@ package dev.armature.benchmarks;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.training.RunParts;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public class ReplayBufferBenchmark {
         new RunParts(
             ClassPathPlugins.experiment("network.type=simd", "replay-buffer.capacity=" + capacity));
     random = parts.streams().stream("benchmark");
-    buffer = parts.replayBuffer(ENVIRONMENT);
+    buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
     batch =
         new TransitionBatch(
             batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());

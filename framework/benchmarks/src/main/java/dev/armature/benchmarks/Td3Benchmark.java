@@ -4,6 +4,7 @@ import dev.armature.api.Agent;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.training.RunParts;
 import java.util.concurrent.TimeUnit;
@@ -86,7 +87,7 @@ public class Td3Benchmark {
                 "replay-buffer.capacity=" + capacity));
     random = parts.streams().stream("benchmark");
     agent = parts.agent(ENVIRONMENT);
-    buffer = parts.replayBuffer(ENVIRONMENT);
+    buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, agent.discount()));
     batch = new TransitionBatch(batchSize, observation.length, action.length);
     new RandomTransitions(ENVIRONMENT, random).addTo(buffer, capacity);
   }
@@ -102,6 +103,7 @@ public class Td3Benchmark {
   public void step() {
     buffer.sample(random, batch);
     agent.learn(batch, (name, value) -> {});
+    buffer.learned(batch);
   }
 
   /** Chooses an action for one observation. */

@@ -197,6 +197,35 @@ public abstract class AgentContract {
   }
 
   @Test
+  protected void discountIsAShare() {
+    try (Subject subject = new Subject(SEED)) {
+      assertThat(subject.agent.discount())
+          .as("the discount is in [0, 1]: a buffer that adds up rewards multiplies by it")
+          .isBetween(0.0, 1.0);
+    }
+  }
+
+  @Test
+  protected void errorsAreToldForEachRowOrForNone() {
+    try (Subject subject = new Subject(SEED)) {
+      float[] errors = subject.batch.errors();
+      subject.learn(0, 1);
+      boolean told = errors[0] != -1;
+      for (float error : errors) {
+        assertThat(error != -1)
+            .as("learn writes the error of every row, or leaves them all alone")
+            .isEqualTo(told);
+        if (told) {
+          assertThat(error)
+              .as("an error is absolute: by it a buffer tells how much there is to learn")
+              .isNotNegative()
+              .isFinite();
+        }
+      }
+    }
+  }
+
+  @Test
   protected void onlyAnnouncedMetricsAreReported() {
     try (Subject subject = new Subject(SEED)) {
       assertThat(subject.agent.metricNames()).as("metric names differ").doesNotHaveDuplicates();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.Space;
 import dev.armature.api.StateException;
 import dev.armature.api.TransitionBatch;
@@ -32,20 +34,23 @@ public abstract class ReplayBufferContract {
 
   /**
    * Makes a new, empty buffer, which the test closes. Where a buffer can make transitions up, as
-   * hindsight does, that is switched off.
+   * hindsight does, or join several steps into one, that is switched off.
    *
    * @param capacity the number of transitions it remembers at most
-   * @param environment where they come from
+   * @param context where they come from
    */
-  protected abstract ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment);
+  protected abstract ReplayBuffer createBuffer(int capacity, ReplayBufferContext context);
 
   private ReplayBuffer createBuffer() {
-    return createBuffer(CAPACITY, Transition.ENVIRONMENT);
+    return createBuffer(CAPACITY, Transition.CONTEXT);
   }
 
   @Test
   protected void sizeGrowsToTheCapacityAndStays() {
     try (ReplayBuffer buffer = createBuffer()) {
+      assertThat(buffer.capacity())
+          .as("capacity is the number of transitions remembered at most")
+          .isEqualTo(CAPACITY);
       for (int added = 0; added <= 3 * CAPACITY; added++) {
         assertThat(buffer.size())
             .as(
@@ -55,6 +60,72 @@ public abstract class ReplayBufferContract {
         Transition.add(buffer, added, added + 1);
       }
     }
+  }
+
+  @Test
+  protected void placesAreThoseOfARing() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      for (int number = 0; number < 3 * CAPACITY; number++) {
+        assertThat(Transition.add(buffer, number))
+            .as(
+                "transition %d lies at the place after the one before, from 0 up to the capacity"
+                    + " and then from 0 again: a buffer around this one keeps its tables by place",
+                number)
+            .isEqualTo(number % CAPACITY);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, CAPACITY - 1, 2 * CAPACITY + 5})
+  protected void sampledRowsSayWhereTheyLie(int added) {
+    try (ReplayBuffer buffer = createBuffer()) {
+      Transition.add(buffer, 0, added);
+      TransitionBatch batch = Transition.unfilledBatch(8 * CAPACITY);
+      buffer.sample(stream("sampling"), batch);
+      assertThat(Transition.in(batch))
+          .as(
+              "sample fills places: each row is the transition that lies at its place, or its error"
+                  + " is later told of another")
+          .isEqualTo(Arrays.stream(batch.places()).mapToObj(it -> at(it, added)).toList());
+      assertThat(batch.steps()).as("a row of one step says so").containsOnly(1);
+      for (float weight : batch.weights()) {
+        assertThat(weight)
+            .as("sample fills weights: a row without one does not count, or spoils the whole loss")
+            .isPositive()
+            .isFinite();
+      }
+    }
+  }
+
+  @Test
+  protected void readGivesTheTransitionsAtTheirPlaces() {
+    try (ReplayBuffer buffer = createBuffer()) {
+      int added = CAPACITY + 3;
+      Transition.add(buffer, 0, added);
+      TransitionBatch batch = Transition.unfilledBatch(2 * CAPACITY);
+      Arrays.fill(batch.weights(), 0.25f);
+      List<Transition> expected = new ArrayList<>();
+      for (int row = 0; row < batch.size(); row++) {
+        batch.places()[row] = row * 5 % CAPACITY;
+        expected.add(at(row * 5 % CAPACITY, added));
+      }
+      int[] places = batch.places().clone();
+      buffer.read(stream("sampling"), batch);
+      assertThat(Transition.in(batch))
+          .as("read fills each row with the transition at its place, in any order, also twice")
+          .isEqualTo(expected);
+      assertThat(batch.steps()).as("a row of one step says so").containsOnly(1);
+      assertThat(batch.places()).as("read leaves the places as they are").isEqualTo(places);
+      assertThat(batch.weights())
+          .as("read leaves weights alone: they are of the buffer that chose the places")
+          .containsOnly(0.25f);
+    }
+  }
+
+  /** The transition that lies at a place after so many were added. */
+  private static Transition at(int place, int added) {
+    return Transition.numbered(place + (added - 1 - place) / CAPACITY * CAPACITY);
   }
 
   @ParameterizedTest
@@ -81,7 +152,7 @@ public abstract class ReplayBufferContract {
     for (boolean terminated : new boolean[] {false, true}) {
       for (boolean truncated : new boolean[] {false, true}) {
         try (ReplayBuffer buffer = createBuffer()) {
-          buffer.add(new float[3], new float[2], 0, new float[3], terminated, truncated);
+          buffer.add(0, new float[3], new float[2], 0, new float[3], terminated, truncated);
           assertThat(sample(buffer, stream("sampling"), 1).get(0).terminated())
               .as(
                   "terminated comes back as it was added (%s), whether truncated (%s) or not: a"
@@ -101,7 +172,7 @@ public abstract class ReplayBufferContract {
       float[] observation = Transition.array(transition.observation());
       float[] action = Transition.array(transition.action());
       float[] nextObservation = Transition.array(transition.nextObservation());
-      buffer.add(observation, action, transition.reward(), nextObservation, false, false);
+      buffer.add(0, observation, action, transition.reward(), nextObservation, false, false);
       String rule =
           "add copies the arrays and leaves them as they are: the training loop fills the same few"
               + " again and again";
@@ -172,6 +243,9 @@ public abstract class ReplayBufferContract {
     try (ReplayBuffer buffer = createBuffer();
         ReplayBuffer loaded = createBuffer()) {
       Transition.add(buffer, 0, added);
+      if (added > 0) {
+        sampleAndLearn(buffer, stream("earlier"));
+      }
       loaded.load(MemoryState.of(buffer::save).reader());
       assertThat(loaded.size())
           .as("a loaded buffer has the size of the one saved")
@@ -191,15 +265,12 @@ public abstract class ReplayBufferContract {
 
   @Test
   protected void stateOfAnotherEnvironmentIsRefused() {
-    EnvironmentSpec narrower =
-        new EnvironmentSpec(
-            Space.of(Transition.ENVIRONMENT.action().dimensions().get(0)),
-            Transition.ENVIRONMENT.action(),
-            0.1,
-            0,
-            false);
+    List<Dimension> seen = new ArrayList<>(Transition.ENVIRONMENT.observation().dimensions());
+    seen.add(Dimension.unbounded("w", "m"));
+    EnvironmentSpec wider =
+        new EnvironmentSpec(new Space(seen), Transition.ENVIRONMENT.action(), 0.1, 0, false);
     try (ReplayBuffer buffer = createBuffer();
-        ReplayBuffer other = createBuffer(CAPACITY, narrower)) {
+        ReplayBuffer other = createBuffer(CAPACITY, new ReplayBufferContext(wider, 3, 0.9))) {
       Transition.add(buffer, 0, CAPACITY);
       MemoryState state = MemoryState.of(buffer::save);
       assertThatExceptionOfType(StateException.class)
@@ -230,13 +301,28 @@ public abstract class ReplayBufferContract {
     return Transition.in(batch);
   }
 
-  /** Adds transitions, numbered from {@code first}, and samples in turns, past the capacity. */
+  /** Samples a few transitions, and tells errors that differ from one to the other. */
+  private static List<Transition> sampleAndLearn(ReplayBuffer buffer, RandomStream random) {
+    TransitionBatch batch = Transition.unfilledBatch(4);
+    buffer.sample(random, batch);
+    for (int row = 0; row < batch.size(); row++) {
+      batch.errors()[row] = batch.rewards()[row] % 7;
+    }
+    List<Transition> sampled = Transition.in(batch);
+    buffer.learned(batch);
+    return sampled;
+  }
+
+  /**
+   * Adds transitions, numbered from {@code first}, and samples and learns in turns, past the
+   * capacity.
+   */
   private static List<Transition> addAndSample(
       ReplayBuffer buffer, RandomStream random, int first) {
     List<Transition> sampled = new ArrayList<>();
     for (int number = first; number < first + 2 * CAPACITY; number++) {
       Transition.add(buffer, number, number + 1);
-      sampled.addAll(sample(buffer, random, 4));
+      sampled.addAll(sampleAndLearn(buffer, random));
     }
     return sampled;
   }

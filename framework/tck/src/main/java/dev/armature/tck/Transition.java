@@ -3,6 +3,7 @@ package dev.armature.tck;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.Space;
 import dev.armature.api.TransitionBatch;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ record Transition(
           0,
           false);
 
+  /** Three such environments, stepped side by side. */
+  static final ReplayBufferContext CONTEXT = new ReplayBufferContext(ENVIRONMENT, 3, 0.9);
+
   /** The transition of that number; every third one ends the task. */
   static Transition numbered(int number) {
     return new Transition(
@@ -51,18 +55,24 @@ record Transition(
     return IntStream.range(from, to).mapToObj(Transition::numbered).toList();
   }
 
-  /** Adds the transitions numbered {@code from}, …, {@code to} − 1. */
+  /** Adds the transitions numbered {@code from}, …, {@code to} − 1, of each environment in turn. */
   static void add(ReplayBuffer buffer, int from, int to) {
     for (int number = from; number < to; number++) {
-      Transition it = numbered(number);
-      buffer.add(
-          array(it.observation),
-          array(it.action),
-          it.reward,
-          array(it.nextObservation),
-          it.terminated == 1,
-          number % 5 == 0);
+      add(buffer, number);
     }
+  }
+
+  /** Adds one and returns its place. */
+  static int add(ReplayBuffer buffer, int number) {
+    Transition it = numbered(number);
+    return buffer.add(
+        number % CONTEXT.environments(),
+        array(it.observation),
+        array(it.action),
+        it.reward,
+        array(it.nextObservation),
+        it.terminated == 1,
+        number % 5 == 0);
   }
 
   /** A batch for that many transitions, in which every part that is not filled in shows. */
@@ -74,6 +84,9 @@ record Transition(
     Arrays.fill(batch.rewards(), Float.NaN);
     Arrays.fill(batch.nextObservations(), Float.NaN);
     Arrays.fill(batch.terminated(), Float.NaN);
+    Arrays.fill(batch.steps(), 0);
+    Arrays.fill(batch.places(), -1);
+    Arrays.fill(batch.weights(), Float.NaN);
     return batch;
   }
 

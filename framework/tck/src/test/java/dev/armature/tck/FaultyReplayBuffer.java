@@ -6,6 +6,7 @@ import dev.armature.api.ReplayBuffer;
 import dev.armature.api.StateReader;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
+import java.util.Arrays;
 
 /** Replay buffers that break one rule each, and the test of {@link ReplayBufferContract} for it. */
 enum FaultyReplayBuffer {
@@ -19,12 +20,11 @@ enum FaultyReplayBuffer {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
+        private int added;
+
         @Override
-        void remember(Entry entry) {
-          if (entries.size() == capacity) {
-            entries.remove(capacity - 1);
-          }
-          entries.add(entry);
+        int remember(Entry entry) {
+          return added++ < capacity ? super.remember(entry) : (added - 1) % capacity;
         }
       };
     }
@@ -39,9 +39,11 @@ enum FaultyReplayBuffer {
             super.sample(random, batch);
             return;
           }
-          Entry newest = entries.remove(size() - 1);
           super.sample(random, batch);
-          entries.add(newest);
+          for (int row = 0; row < batch.size(); row++) {
+            batch.places()[row] = Math.min(batch.places()[row], size() - 2);
+          }
+          read(random, batch);
         }
       };
     }
@@ -71,12 +73,86 @@ enum FaultyReplayBuffer {
       };
     }
   },
+  FILLS_ITS_RING_BACKWARDS("placesAreThoseOfARing") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        int remember(Entry entry) {
+          return capacity - 1 - super.remember(entry);
+        }
+      };
+    }
+  },
+  DOES_NOT_SAY_WHERE_ROWS_LIE("sampledRowsSayWhereTheyLie") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        public void sample(RandomStream random, TransitionBatch batch) {
+          super.sample(random, batch);
+          Arrays.fill(batch.places(), 0);
+        }
+      };
+    }
+  },
+  DOES_NOT_COUNT_STEPS("sampledRowsSayWhereTheyLie") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        void fill(TransitionBatch batch, int row, Entry entry) {
+          int before = batch.steps()[row];
+          super.fill(batch, row, entry);
+          batch.steps()[row] = before;
+        }
+      };
+    }
+  },
+  LEAVES_ROWS_WITHOUT_WEIGHT("sampledRowsSayWhereTheyLie") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        public void sample(RandomStream random, TransitionBatch batch) {
+          float[] before = batch.weights().clone();
+          super.sample(random, batch);
+          System.arraycopy(before, 0, batch.weights(), 0, before.length);
+        }
+      };
+    }
+  },
+  CHOOSES_PLACES_IN_READ("readGivesTheTransitionsAtTheirPlaces") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        public void read(RandomStream random, TransitionBatch batch) {
+          batch.places()[0] = random.nextInt(size());
+          super.read(random, batch);
+        }
+      };
+    }
+  },
+  WEIGHS_IN_READ("readGivesTheTransitionsAtTheirPlaces") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        void fill(TransitionBatch batch, int row, Entry entry) {
+          super.fill(batch, row, entry);
+          batch.weights()[row] = 1;
+        }
+      };
+    }
+  },
   STORES_A_TIME_LIMIT_AS_AN_END("truncatedIsNotStoredAsTerminated") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
         @Override
-        public void add(
+        public int add(
+            int environment,
             float[] observation,
             float[] action,
             float reward,
@@ -84,7 +160,8 @@ enum FaultyReplayBuffer {
             boolean terminated,
             boolean truncated) {
           boolean done = terminated || truncated;
-          super.add(observation, action, reward, nextObservation, done, truncated);
+          return super.add(
+              environment, observation, action, reward, nextObservation, done, truncated);
         }
       };
     }
@@ -94,14 +171,15 @@ enum FaultyReplayBuffer {
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
         @Override
-        public void add(
+        public int add(
+            int environment,
             float[] observation,
             float[] action,
             float reward,
             float[] nextObservation,
             boolean terminated,
             boolean truncated) {
-          remember(
+          return remember(
               new Entry(
                   observation, action, new float[] {reward, terminated ? 1 : 0}, nextObservation));
         }
@@ -163,13 +241,35 @@ enum FaultyReplayBuffer {
       };
     }
   },
+  FORGETS_ERRORS_IN_SAVE("loadedBufferGoesOnLikeTheOneSaved") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        private int offset;
+
+        @Override
+        public void sample(RandomStream random, TransitionBatch batch) {
+          super.sample(random, batch);
+          for (int row = 0; row < batch.size(); row++) {
+            batch.places()[row] = (batch.places()[row] + offset) % size();
+          }
+          read(random, batch);
+        }
+
+        @Override
+        public void learned(TransitionBatch batch) {
+          offset += (int) batch.errors()[0] + 1;
+        }
+      };
+    }
+  },
   LOADS_WHAT_DOES_NOT_FIT("stateOfAnotherEnvironmentIsRefused") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
         @Override
         public void load(StateReader in) {
-          if (in.longs("size", 2)[1] == environment.observation().size()) {
+          if (in.longs("size", 3)[1] == environment.observation().size()) {
             super.load(in);
           }
         }

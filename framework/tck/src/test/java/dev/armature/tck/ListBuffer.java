@@ -31,6 +31,7 @@ class ListBuffer implements ReplayBuffer {
 
   final int capacity;
   final List<Entry> entries = new ArrayList<>();
+  private int next;
   private final int observationSize;
   private final int actionSize;
 
@@ -41,14 +42,15 @@ class ListBuffer implements ReplayBuffer {
   }
 
   @Override
-  public void add(
+  public int add(
+      int environment,
       float[] observation,
       float[] action,
       float reward,
       float[] nextObservation,
       boolean terminated,
       boolean truncated) {
-    remember(
+    return remember(
         new Entry(
             observation.clone(),
             action.clone(),
@@ -56,11 +58,20 @@ class ListBuffer implements ReplayBuffer {
             nextObservation.clone()));
   }
 
-  void remember(Entry entry) {
-    if (entries.size() == capacity) {
-      entries.remove(0);
+  int remember(Entry entry) {
+    int place = next;
+    if (place == entries.size()) {
+      entries.add(entry);
+    } else {
+      entries.set(place, entry);
     }
-    entries.add(entry);
+    next = (place + 1) % capacity;
+    return place;
+  }
+
+  @Override
+  public int capacity() {
+    return capacity;
   }
 
   @Override
@@ -74,7 +85,16 @@ class ListBuffer implements ReplayBuffer {
       throw new IllegalStateException("the buffer is empty");
     }
     for (int row = 0; row < batch.size(); row++) {
-      fill(batch, row, entries.get(random.nextInt(entries.size())));
+      batch.places()[row] = random.nextInt(entries.size());
+      batch.weights()[row] = 1;
+    }
+    read(random, batch);
+  }
+
+  @Override
+  public void read(RandomStream random, TransitionBatch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      fill(batch, row, entries.get(batch.places()[row]));
     }
   }
 
@@ -85,11 +105,12 @@ class ListBuffer implements ReplayBuffer {
     batch.rewards()[row] = entry.numbers[0];
     batch.terminated()[row] = entry.numbers[1];
     System.arraycopy(entry.nextObservation, 0, batch.nextObservations(), row * o, o);
+    batch.steps()[row] = 1;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.longs("size", entries.size(), observationSize);
+    out.longs("size", entries.size(), observationSize, next);
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       StateWriter one = out.scoped("entry" + i);
@@ -102,11 +123,12 @@ class ListBuffer implements ReplayBuffer {
 
   @Override
   public void load(StateReader in) {
-    long[] sizes = in.longs("size", 2);
+    long[] sizes = in.longs("size", 3);
     if (sizes[1] != observationSize) {
       throw new StateException("observations have another size");
     }
     entries.clear();
+    next = (int) sizes[2];
     for (int i = 0; i < sizes[0]; i++) {
       StateReader one = in.scoped("entry" + i);
       Entry entry =

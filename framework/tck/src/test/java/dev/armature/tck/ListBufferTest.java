@@ -1,13 +1,13 @@
 package dev.armature.tck;
 
-import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 
 /** What keeps every rule passes every test. */
 class ListBufferTest extends ReplayBufferContract {
 
   @Override
-  protected ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment) {
-    return new ListBuffer(capacity, environment);
+  protected ReplayBuffer createBuffer(int capacity, ReplayBufferContext context) {
+    return new ListBuffer(capacity, context.environment());
   }
 }

@@ -2,8 +2,8 @@ package dev.armature.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +27,8 @@ class ReplayBufferContractTest {
     }
 
     @Override
-    protected ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment) {
-      return fault.create(capacity, environment);
+    protected ReplayBuffer createBuffer(int capacity, ReplayBufferContext context) {
+      return fault.create(capacity, context.environment());
     }
   }
 }

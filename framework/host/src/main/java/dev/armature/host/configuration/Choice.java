@@ -2,8 +2,11 @@ package dev.armature.host.configuration;
 
 import com.typesafe.config.ConfigObject;
 import dev.armature.api.ConfigurationException;
+import dev.armature.host.plugins.InstalledPlugin;
 import dev.armature.host.plugins.Offer;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A section of the configuration with the provider it chose.
@@ -12,8 +15,19 @@ import java.util.function.Function;
  * @param settings the section as the provider's own record
  * @param section the section as written, defaults merged in
  * @param path the section's key, such as {@code agent}
+ * @param nested what its nested sections chose
  */
-public record Choice(Offer offer, Record settings, ConfigObject section, String path) {
+public record Choice(
+    Offer offer, Record settings, ConfigObject section, String path, List<Choice> nested) {
+
+  public Choice {
+    nested = List.copyOf(nested);
+  }
+
+  /** The plugin of this choice, and those of the ones within it. */
+  public Stream<InstalledPlugin> plugins() {
+    return Stream.concat(Stream.of(offer.plugin()), nested.stream().flatMap(Choice::plugins));
+  }
 
   /**
    * Runs a provider's {@code create} with the plugin's context class loader, and tells a refusal

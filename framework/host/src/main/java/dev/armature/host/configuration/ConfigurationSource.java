@@ -22,7 +22,7 @@ final class ConfigurationSource {
    * chooses another type than the file does, the file's section goes, as it was meant for the
    * other.
    */
-  static Config read(Path file, List<String> overrides) {
+  static Config read(Path file, List<String> overrides, Sections sections) {
     if (!Files.isRegularFile(file)) {
       throw new InvalidConfigurationException(
           new Problem(file.toString(), "", "there is no such file"));
@@ -33,24 +33,30 @@ final class ConfigurationSource {
       set = parseOverride(override).withFallback(set);
     }
     for (Service service : Service.values()) {
-      Optional<String> chosen = type(set, service);
-      if (chosen.isPresent() && !chosen.equals(type(written, service))) {
-        written = written.withoutPath(service.key());
-      }
+      written = sections.withoutReplaced(written, set, service.key(), service);
     }
     return set.withFallback(written);
   }
 
-  /** The type that a configuration chooses for a service, as far as it can be told yet. */
-  static Optional<String> type(Config config, Service service) {
+  /** The type that the section at a path chooses, as far as it can be told yet. */
+  static Optional<String> type(Config config, String path) {
     Config resolved = resolvePartly(config);
-    String path = service.key() + ".type";
+    String key = path + ".type";
     try {
-      return resolved.hasPath(path) && resolved.getValue(path).valueType() == ConfigValueType.STRING
-          ? Optional.of(resolved.getString(path))
+      return resolved.hasPath(key) && resolved.getValue(key).valueType() == ConfigValueType.STRING
+          ? Optional.of(resolved.getString(key))
           : Optional.empty();
     } catch (ConfigException.NotResolved e) {
       return Optional.empty();
+    }
+  }
+
+  /** The configuration without a section; with it, where a substitution may still change it. */
+  static Config without(Config config, String path) {
+    try {
+      return config.withoutPath(path);
+    } catch (ConfigException.NotResolved e) {
+      return config;
     }
   }
 

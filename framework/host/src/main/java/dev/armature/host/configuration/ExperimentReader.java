@@ -4,8 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
-import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
@@ -17,12 +15,10 @@ import java.util.stream.Stream;
 /** Reads an experiment file: whatever can be found wrong in it is found before a run starts. */
 public final class ExperimentReader {
 
-  private static final String TYPE = "type";
-
-  private final Offers offers;
+  private final Sections sections;
 
   public ExperimentReader(Offers offers) {
-    this.offers = offers;
+    sections = new Sections(offers);
   }
 
   /** The sections of the file beside those of the services. */
@@ -41,7 +37,7 @@ public final class ExperimentReader {
    * @throws InvalidConfigurationException with everything that is wrong
    */
   public Experiment read(Path file, List<String> overrides) {
-    Config written = ConfigurationSource.read(file, overrides);
+    Config written = ConfigurationSource.read(file, overrides, sections);
     Config hostDefaults = ConfigFactory.parseResources(ExperimentReader.class, "defaults.conf");
     Config config =
         ConfigurationSource.resolve(
@@ -50,7 +46,7 @@ public final class ExperimentReader {
                 .withFallback(hostDefaults));
     List<Problem> problems = new ArrayList<>();
     Optional<Host> host =
-        new RecordBinder(problems)
+        new RecordBinder(sections, problems)
             .bind(
                 config.root(),
                 "",
@@ -85,11 +81,7 @@ public final class ExperimentReader {
   private Config sectionDefaults(Config written) {
     Config defaults = ConfigFactory.empty();
     for (Service service : Service.values()) {
-      Optional<Offer> offer =
-          ConfigurationSource.type(written, service).flatMap(type -> offers.find(service, type));
-      if (offer.isPresent()) {
-        defaults = defaults.withFallback(offer.get().defaults().atPath(service.key()));
-      }
+      defaults = defaults.withFallback(sections.defaults(written, service.key(), service));
     }
     return defaults;
   }
@@ -102,45 +94,10 @@ public final class ExperimentReader {
               Location.of(section == null ? config.root() : section),
               service.key(),
               "missing; expected a section { type = … } with one of "
-                  + String.join(", ", offers.types(service))));
+                  + String.join(", ", sections.offers().types(service))));
       return Optional.empty();
     }
-    return choose(object, service.key(), service, problems);
-  }
-
-  private Optional<Choice> choose(
-      ConfigObject section, String path, Service service, List<Problem> problems) {
-    List<String> types = offers.types(service);
-    ConfigValue type = section.get(TYPE);
-    if (type == null || type.valueType() != ConfigValueType.STRING) {
-      problems.add(
-          new Problem(
-              Location.of(type == null ? section : type),
-              path + "." + TYPE,
-              "missing; expected one of " + String.join(", ", types)));
-      return Optional.empty();
-    }
-    String name = String.valueOf(type.unwrapped());
-    Optional<Offer> offer = offers.find(service, name);
-    if (offer.isEmpty()) {
-      problems.add(
-          new Problem(
-              Location.of(type),
-              path + "." + TYPE,
-              "no installed plugin offers "
-                  + name
-                  + "; "
-                  + NearestName.hint(name, types)
-                  + failures()));
-      return Optional.empty();
-    }
-    return new RecordBinder(problems)
-        .bind(section, path, offer.get().provider().configType(), new String[] {TYPE})
-        .map(settings -> new Choice(offer.get(), settings, section, path));
-  }
-
-  private String failures() {
-    return offers.failures().isEmpty() ? "" : " (" + String.join("; ", offers.failures()) + ")";
+    return sections.choose(object, service.key(), service, problems);
   }
 
   private List<Choice> listeners(Config config, List<Problem> problems) {
@@ -157,14 +114,7 @@ public final class ExperimentReader {
     for (int i = 0; i < list.size(); i++) {
       String path = "listeners[" + i + "]";
       if (list.get(i) instanceof ConfigObject section) {
-        ConfigObject complete =
-            offers
-                .find(
-                    Service.LISTENER,
-                    String.valueOf(section.getOrDefault(TYPE, section).unwrapped()))
-                .map(offer -> section.withFallback(offer.defaults().root()))
-                .orElse(section);
-        choose(complete, path, Service.LISTENER, problems).ifPresent(choices::add);
+        sections.choose(section, path, Service.LISTENER, problems).ifPresent(choices::add);
       } else {
         problems.add(
             new Problem(

@@ -4,6 +4,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Setting;
+import dev.armature.host.plugins.Offers;
+import dev.armature.host.plugins.Service;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -21,18 +23,27 @@ import org.jspecify.annotations.Nullable;
  * Binds a HOCON object to a record: each component to the key of its name, every key to a
  * component. It goes on after a fault, so that one run of it finds them all.
  *
- * <p>A component is a number, a boolean, a string, an enum, a record, or a {@code List} or {@code
- * Optional} of these; an optional key may be missing or null.
+ * <p>A component is a number, a boolean, a string, an enum, a record, a {@link NestedSection}, or a
+ * {@code List} or {@code Optional} of these; an optional key may be missing or null.
  */
 public final class RecordBinder {
 
+  private final Sections sections;
   private final List<Problem> problems;
+  private final List<Choice> nested = new ArrayList<>();
 
   /**
+   * @param sections finds what nested sections choose
    * @param problems takes what is found wrong
    */
-  RecordBinder(List<Problem> problems) {
+  RecordBinder(Sections sections, List<Problem> problems) {
+    this.sections = sections;
     this.problems = problems;
+  }
+
+  /** What the nested sections of the records bound so far chose. */
+  List<Choice> nested() {
+    return nested;
   }
 
   /**
@@ -41,11 +52,12 @@ public final class RecordBinder {
    * @param section the section, defaults merged in
    * @param path its full key, for messages
    * @param type the record to make
+   * @param offers what nested sections choose from
    * @throws InvalidConfigurationException with everything that is wrong
    */
-  public static <R> R bind(ConfigObject section, String path, Class<R> type) {
+  public static <R> R bind(ConfigObject section, String path, Class<R> type, Offers offers) {
     List<Problem> found = new ArrayList<>();
-    return new RecordBinder(found)
+    return new RecordBinder(new Sections(offers), found)
         .bind(section, path, type, new String[0])
         .orElseThrow(() -> new InvalidConfigurationException(found));
   }
@@ -111,6 +123,10 @@ public final class RecordBinder {
       report(value, key, "expected a section { … }, found " + Scalars.show(value));
       return null;
     }
+    Optional<Service> service = NestedSection.service(type);
+    if (service.isPresent()) {
+      return nested(value, key, service.get());
+    }
     try {
       Object scalar = Scalars.convert(value, (Class<?>) type);
       checkRange(scalar, component);
@@ -119,6 +135,16 @@ public final class RecordBinder {
       report(value, key, String.valueOf(e.getMessage()));
       return null;
     }
+  }
+
+  private @Nullable Object nested(ConfigValue value, String key, Service service) {
+    if (!(value instanceof ConfigObject object)) {
+      report(value, key, "expected a section { type = … }, found " + Scalars.show(value));
+      return null;
+    }
+    Optional<Choice> choice = sections.choose(object, key, service, problems);
+    choice.ifPresent(nested::add);
+    return choice.map(NestedSection::factory).orElse(null);
   }
 
   private @Nullable Object list(

@@ -116,6 +116,9 @@ final class Scalars {
     if (plain.isRecord()) {
       return "a section { … }";
     }
+    if (NestedSection.service(plain).isPresent()) {
+      return "a section { type = … }";
+    }
     return switch (plain.getSimpleName().toLowerCase(Locale.ROOT)) {
       case "int", "integer", "long" -> "a whole number";
       case "float", "double" -> "a number";

@@ -65,8 +65,7 @@ final class Manifest {
                     experiment.network(),
                     experiment.agent()),
                 experiment.listeners().stream())
-            .map(Choice::offer)
-            .map(offer -> offer.plugin())
+            .flatMap(Choice::plugins)
             .distinct()
             .toList();
     List<Map<String, Object>> described = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.NetworkProvider;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
 import dev.armature.api.RunListener;
 import dev.armature.api.RunListenerProvider;
@@ -73,11 +74,11 @@ public final class RunParts implements AutoCloseable {
 
   /** Makes the replay buffer. */
   @SuppressWarnings("unchecked")
-  public ReplayBuffer replayBuffer(EnvironmentSpec environment) {
+  public ReplayBuffer replayBuffer(ReplayBufferContext context) {
     Choice choice = experiment.replayBuffer();
     ReplayBufferProvider<Record> provider =
         (ReplayBufferProvider<Record>) choice.offer().provider();
-    return keep(choice.create(settings -> provider.create(settings, environment)));
+    return keep(choice.create(settings -> provider.create(settings, context)));
   }
 
   /** Makes one of the listeners that the experiment names. */

@@ -6,6 +6,7 @@ import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Evaluation;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.RunListener;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
@@ -65,8 +66,8 @@ final class Trainer implements Checkpointable {
     training = experiment.training();
     rollouts = parts.rollouts(training.environments(), training.environmentThreads());
     EnvironmentSpec spec = rollouts.spec();
-    buffer = parts.replayBuffer(spec);
     agent = parts.agent(spec);
+    buffer = parts.replayBuffer(new ReplayBufferContext(spec, rollouts.count(), agent.discount()));
     evaluator =
         new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
@@ -159,6 +160,7 @@ final class Trainer implements Checkpointable {
     for (int i = 0; i < rollouts.count(); i++) {
       Rollout rollout = rollouts.get(i);
       buffer.add(
+          i,
           rollout.observation(),
           rollout.action(),
           rollout.last().reward(),
@@ -177,6 +179,7 @@ final class Trainer implements Checkpointable {
     for (int i = 0; i < training.updatesPerStep() * rollouts.count(); i++) {
       buffer.sample(sampling, batch);
       agent.learn(batch, metrics);
+      buffer.learned(batch);
       metrics.updated();
     }
   }

@@ -119,4 +119,60 @@ final class ExperimentReaderTest {
     assertThat(problems(GOOD + "trainning.steps = 3").get(0).toString())
         .contains("test.conf:8", "trainning", "did you mean training?");
   }
+
+  private static final String NESTED =
+      GOOD.replace(
+          "replay-buffer { type = recent }",
+          """
+          replay-buffer {
+            type = strict
+            buffer { type = strict
+              buffer { capacity = 7 } }
+          }""");
+
+  private static int capacity(Experiment experiment) {
+    Choice innermost = experiment.replayBuffer();
+    while (!innermost.nested().isEmpty()) {
+      innermost = innermost.nested().get(0);
+    }
+    return ((TinyPlugins.RecentConfig) innermost.settings()).capacity();
+  }
+
+  @Test
+  void aSectionWithinASectionHasTheDefaultsOfItsOwnType() throws IOException {
+    Experiment experiment = read(NESTED);
+
+    assertThat(capacity(experiment)).isEqualTo(7);
+    assertThat(experiment.resolved().getString("replay-buffer.buffer.buffer.type"))
+        .isEqualTo("recent");
+    Experiment bare = read(GOOD.replace("type = recent", "type = strict"));
+    assertThat(capacity(bare)).isEqualTo(1);
+    assertThat(bare.resolved().getInt("replay-buffer.buffer.capacity")).isEqualTo(1);
+    assertThat(capacity(read(NESTED, "replay-buffer.buffer.buffer.capacity=${seed}", "seed=4")))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aFaultInASectionWithinASectionIsToldWithItsWholeKey() {
+    assertThat(problems(NESTED.replace("capacity = 7", "capacty = 7")).get(0).toString())
+        .contains("test.conf:9", "replay-buffer.buffer.buffer.capacty", "did you mean capacity?");
+    assertThat(problems(NESTED.replace("capacity = 7", "capacity = 101")).get(0).toString())
+        .contains("test.conf:9", "replay-buffer.buffer.buffer.capacity", "[1, 100]");
+    assertThat(problems(NESTED.replace("capacity = 7", "type = recnt")).get(0).toString())
+        .contains(
+            "test.conf:9", "replay-buffer.buffer.buffer.type", "recnt", "did you mean recent?");
+    assertThat(problems(NESTED, "replay-buffer.buffer.buffer=recent").get(0).toString())
+        .contains("replay-buffer.buffer.buffer", "a section { type = … }", "recent");
+  }
+
+  @Test
+  void anOverrideOfATypeDropsWhatTheFileSaysInThatSectionAlone() throws IOException {
+    assertThat(capacity(read(NESTED, "replay-buffer.buffer.type=recent"))).isEqualTo(1);
+    assertThat(
+            capacity(
+                read(
+                    NESTED, "replay-buffer.buffer.type=recent", "replay-buffer.buffer.capacity=3")))
+        .isEqualTo(3);
+    assertThat(capacity(read(NESTED, "replay-buffer.buffer.type=strict"))).isEqualTo(7);
+  }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Setting;
+import dev.armature.host.training.TinyPlugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class RecordBinderTest {
   private final List<Problem> problems = new ArrayList<>();
 
   private Optional<Outer> bind(String text) {
-    return new RecordBinder(problems)
+    return new RecordBinder(new Sections(TinyPlugins.offers()), problems)
         .bind(
             ConfigFactory.parseString(
                     text, ConfigParseOptions.defaults().setOriginDescription("test"))

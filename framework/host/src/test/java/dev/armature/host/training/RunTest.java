@@ -193,6 +193,31 @@ final class RunTest {
   }
 
   @Test
+  void aBufferAroundAnotherSeesWhatIsAddedSampledAndLearned() throws IOException {
+    List<String> alone = train("replay-buffer.capacity=9");
+    List<String> within = train("replay-buffer.type=strict", "replay-buffer.buffer.capacity=9");
+    assertThat(withoutTime(within)).isEqualTo(withoutTime(alone));
+
+    train(
+        "replay-buffer.type=strict",
+        "replay-buffer.environments=3",
+        "training.environments=3",
+        "training.environment-threads=2");
+  }
+
+  @Test
+  void aBufferInsideAnotherIsRefusedAtItsOwnLine() {
+    assertThatThrownBy(() -> train("replay-buffer.type=strict", "replay-buffer.buffer.capacity=13"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage(
+            "--set replay-buffer.buffer.capacity=13: replay-buffer.buffer.capacity: 13 brings bad"
+                + " luck");
+    assertThatThrownBy(() -> train("replay-buffer.type=strict", "training.environments=2"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContainingAll("replay-buffer.environments", "not made for");
+  }
+
+  @Test
   void environmentsSideBySideDoNotDependOnThreads() throws IOException {
     List<String> one =
         train("training.environments=5", "training.environment-threads=1", "training.steps=403");

@@ -19,6 +19,8 @@ import dev.armature.api.Provider;
 import dev.armature.api.RandomStream;
 import dev.armature.api.RenderedEnvironment;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
+import dev.armature.api.ReplayBufferFactory;
 import dev.armature.api.ReplayBufferProvider;
 import dev.armature.api.Setting;
 import dev.armature.api.Space;
@@ -33,11 +35,13 @@ import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
  * The smallest real implementations of the services: a corridor to walk along, an agent whose only
- * parameter is how often it has learned, a buffer that remembers the last transition.
+ * parameter is how often it has learned, a buffer that remembers the last transitions, and one
+ * around another that sees to it that the training loop keeps its promises.
  */
 public final class TinyPlugins {
 
@@ -50,7 +54,8 @@ public final class TinyPlugins {
             offer(Service.ENVIRONMENT, new Corridors(), "length = 10, horizon = 8"),
             offer(Service.AGENT, new Walkers(), "stride = 1"),
             offer(Service.NETWORK, new NoNetworks(), ""),
-            offer(Service.REPLAY_BUFFER, new RecentBuffers(), "")),
+            offer(Service.REPLAY_BUFFER, new RecentBuffers(), "capacity = 1"),
+            offer(Service.REPLAY_BUFFER, new StrictBuffers(), "buffer.type = recent")),
         List.of());
   }
 
@@ -183,6 +188,11 @@ public final class TinyPlugins {
     }
 
     @Override
+    public double discount() {
+      return 0.75;
+    }
+
+    @Override
     public List<String> metricNames() {
       return List.of("losses/walker", "values/terminated");
     }
@@ -190,6 +200,7 @@ public final class TinyPlugins {
     @Override
     public void learn(TransitionBatch batch, MetricSink metrics) {
       learned++;
+      Arrays.fill(batch.errors(), 0.5f);
       metrics.record("losses/walker", batch.observations()[0] + batch.rewards()[0]);
       metrics.record("values/terminated", batch.terminated()[0]);
     }
@@ -236,68 +247,194 @@ public final class TinyPlugins {
     }
   }
 
-  private static final class RecentBuffers extends Named<NoConfig>
-      implements ReplayBufferProvider<NoConfig> {
+  /** How many. */
+  public record RecentConfig(
+      @Setting(value = "Transitions remembered", range = "[1, 100]") int capacity) {}
+
+  private static final class RecentBuffers extends Named<RecentConfig>
+      implements ReplayBufferProvider<RecentConfig> {
     RecentBuffers() {
-      super("recent", NoConfig.class);
+      super("recent", RecentConfig.class);
     }
 
     @Override
-    public ReplayBuffer create(NoConfig config, EnvironmentSpec environment) {
-      return new RecentBuffer();
+    public ReplayBuffer create(RecentConfig config, ReplayBufferContext context) {
+      if (config.capacity() == 13) {
+        throw new ConfigurationException("capacity", "13 brings bad luck");
+      }
+      return new RecentBuffer(config.capacity());
     }
   }
 
   private static final class RecentBuffer implements ReplayBuffer {
-    private final float[] last = new float[5];
-    private int size;
+    private static final int WIDTH = 5;
+    private final float[] rows;
+    private long added;
+
+    RecentBuffer(int capacity) {
+      rows = new float[capacity * WIDTH];
+    }
 
     @Override
-    public void add(
+    public int add(
+        int environment,
         float[] observation,
         float[] action,
         float reward,
         float[] nextObservation,
         boolean terminated,
         boolean truncated) {
-      last[0] = observation[0];
-      last[1] = action[0];
-      last[2] = reward;
-      last[3] = nextObservation[0];
-      last[4] = terminated ? 1 : 0;
-      size = 1;
+      int place = (int) (added++ % capacity());
+      float[] row = {observation[0], action[0], reward, nextObservation[0], terminated ? 1 : 0};
+      System.arraycopy(row, 0, rows, place * WIDTH, WIDTH);
+      return place;
+    }
+
+    @Override
+    public int capacity() {
+      return rows.length / WIDTH;
     }
 
     @Override
     public int size() {
-      return size;
+      return (int) Math.min(added, capacity());
     }
 
     @Override
     public void sample(RandomStream random, TransitionBatch batch) {
       for (int i = 0; i < batch.size(); i++) {
-        batch.observations()[i] = last[0];
-        batch.actions()[i] = last[1];
-        batch.rewards()[i] = last[2];
-        batch.nextObservations()[i] = last[3];
-        batch.terminated()[i] = last[4];
+        batch.places()[i] = random.nextInt(size());
+      }
+      read(random, batch);
+    }
+
+    @Override
+    public void read(RandomStream random, TransitionBatch batch) {
+      for (int i = 0; i < batch.size(); i++) {
+        int at = batch.places()[i] * WIDTH;
+        batch.observations()[i] = rows[at];
+        batch.actions()[i] = rows[at + 1];
+        batch.rewards()[i] = rows[at + 2];
+        batch.nextObservations()[i] = rows[at + 3];
+        batch.terminated()[i] = rows[at + 4];
       }
     }
 
     @Override
     public void save(StateWriter out) {
-      out.floats("last", new int[] {5}, last);
-      out.longs("size", size);
+      out.floats("rows", new int[] {rows.length}, rows);
+      out.longs("added", added);
     }
 
     @Override
     public void load(StateReader in) {
-      in.floats("last", new int[] {5}, last);
-      size = (int) in.longs("size", 1)[0];
+      in.floats("rows", new int[] {rows.length}, rows);
+      added = in.longs("added", 1)[0];
     }
 
     @Override
     public void close() {}
+  }
+
+  /** What is around. */
+  public record StrictConfig(
+      @Setting("How many environments there should be") Optional<Integer> environments,
+      @Setting("What remembers the transitions") ReplayBufferFactory buffer) {}
+
+  private static final class StrictBuffers extends Named<StrictConfig>
+      implements ReplayBufferProvider<StrictConfig> {
+    StrictBuffers() {
+      super("strict", StrictConfig.class);
+    }
+
+    @Override
+    public ReplayBuffer create(StrictConfig config, ReplayBufferContext context) {
+      if (context.discount() != 0.75 || context.environments() != config.environments().orElse(1)) {
+        throw new ConfigurationException("environments", "not made for " + context);
+      }
+      return new StrictBuffer(config.buffer().create(context), context.environments());
+    }
+  }
+
+  private static final class StrictBuffer implements ReplayBuffer {
+    private final ReplayBuffer buffer;
+    private final int environments;
+    private int turn;
+    private boolean sampled;
+    private boolean closed;
+
+    StrictBuffer(ReplayBuffer buffer, int environments) {
+      this.buffer = buffer;
+      this.environments = environments;
+    }
+
+    private static void require(boolean kept, String promise) {
+      if (!kept) {
+        throw new IllegalStateException("broken: " + promise);
+      }
+    }
+
+    @Override
+    public int add(
+        int environment,
+        float[] observation,
+        float[] action,
+        float reward,
+        float[] nextObservation,
+        boolean terminated,
+        boolean truncated) {
+      require(environment == turn, "environments come in turn, each with its own number");
+      turn = (turn + 1) % environments;
+      return buffer.add(
+          environment, observation, action, reward, nextObservation, terminated, truncated);
+    }
+
+    @Override
+    public int capacity() {
+      return buffer.capacity();
+    }
+
+    @Override
+    public int size() {
+      return buffer.size();
+    }
+
+    @Override
+    public void sample(RandomStream random, TransitionBatch batch) {
+      require(!sampled, "what is sampled is learned from");
+      sampled = true;
+      Arrays.fill(batch.errors(), -1);
+      buffer.sample(random, batch);
+    }
+
+    @Override
+    public void read(RandomStream random, TransitionBatch batch) {
+      buffer.read(random, batch);
+    }
+
+    @Override
+    public void learned(TransitionBatch batch) {
+      require(sampled, "what is learned from was sampled");
+      require(batch.errors()[0] == 0.5f, "the agent's errors come back");
+      sampled = false;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+      buffer.save(out.scoped("buffer"));
+    }
+
+    @Override
+    public void load(StateReader in) {
+      buffer.load(in.scoped("buffer"));
+    }
+
+    @Override
+    public void close() {
+      require(!closed, "a buffer is closed once");
+      closed = true;
+      buffer.close();
+    }
   }
 
   private abstract static class Named<C extends Record> implements Provider<C> {

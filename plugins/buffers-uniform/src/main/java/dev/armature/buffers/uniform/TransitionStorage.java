@@ -93,13 +93,14 @@ final class TransitionStorage {
   }
 
   /**
-   * Fills a batch with the records of the first {@code batch.size()} places, a row each.
+   * Fills a batch with the records of its places, a row each.
    *
    * <p>Goes over the records twice: first it reads one float of every cache line, loads that depend
    * on nothing and so wait for memory side by side, then it copies what is in the cache by now.
    * That takes half the time of copying at once, where one record mostly waits for another.
    */
-  void read(int[] places, TransitionBatch batch) {
+  void read(TransitionBatch batch) {
+    int[] places = batch.places();
     float sum = 0;
     for (int row = 0; row < batch.size(); row++) {
       sum += fetch(places[row]);

@@ -6,6 +6,7 @@ import dev.armature.api.StateException;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
+import java.util.Arrays;
 
 /**
  * A ring of transitions, sampled uniformly with replacement: one {@link RandomStream#nextInt} a
@@ -21,9 +22,6 @@ final class UniformReplayBuffer implements ReplayBuffer {
 
   /** Where the next transition goes; in a full buffer the oldest stands there. */
   private int next;
-
-  /** The places drawn for a batch, kept for the next one. */
-  private int[] places = {};
 
   private boolean closed;
 
@@ -41,7 +39,8 @@ final class UniformReplayBuffer implements ReplayBuffer {
   }
 
   @Override
-  public void add(
+  public int add(
+      int environment,
       float[] observation,
       float[] action,
       float reward,
@@ -51,9 +50,16 @@ final class UniformReplayBuffer implements ReplayBuffer {
     if (closed) {
       throw new IllegalStateException("the replay buffer is closed");
     }
-    storage.write(next, observation, action, reward, nextObservation, terminated);
-    next = next + 1 == capacity ? 0 : next + 1;
+    int place = next;
+    storage.write(place, observation, action, reward, nextObservation, terminated);
+    next = place + 1 == capacity ? 0 : place + 1;
     size = Math.min(size + 1, capacity);
+    return place;
+  }
+
+  @Override
+  public int capacity() {
+    return capacity;
   }
 
   @Override
@@ -66,6 +72,15 @@ final class UniformReplayBuffer implements ReplayBuffer {
     if (size == 0) {
       throw new IllegalStateException("the replay buffer is empty: there is nothing to sample");
     }
+    for (int row = 0; row < batch.size(); row++) {
+      batch.places()[row] = random.nextInt(size);
+    }
+    Arrays.fill(batch.weights(), 1);
+    read(random, batch);
+  }
+
+  @Override
+  public void read(RandomStream random, TransitionBatch batch) {
     int rows = batch.size();
     if (batch.observations().length != rows * observationSize
         || batch.actions().length != rows * actionSize) {
@@ -73,13 +88,8 @@ final class UniformReplayBuffer implements ReplayBuffer {
           "the batch is not made for observations of %d and actions of %d components"
               .formatted(observationSize, actionSize));
     }
-    if (places.length < rows) {
-      places = new int[rows];
-    }
-    for (int row = 0; row < rows; row++) {
-      places[row] = random.nextInt(size);
-    }
-    storage.read(places, batch);
+    storage.read(batch);
+    Arrays.fill(batch.steps(), 1);
   }
 
   /** Saves the filled places alone, in the order in which they stand. */

@@ -1,8 +1,8 @@
 package dev.armature.buffers.uniform;
 
 import dev.armature.api.ConfigurationException;
-import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
 import org.pf4j.Extension;
 
@@ -38,9 +38,9 @@ public final class UniformReplayBufferProvider
    * @throws ConfigurationException if the heap is too small for the capacity
    */
   @Override
-  public ReplayBuffer create(UniformReplayBufferConfig config, EnvironmentSpec environment) {
-    int observation = environment.observation().size();
-    int action = environment.action().size();
+  public ReplayBuffer create(UniformReplayBufferConfig config, ReplayBufferContext context) {
+    int observation = context.environment().observation().size();
+    int action = context.environment().action().size();
     long bytes = TransitionStorage.bytes(config.capacity(), observation, action);
     String tooSmallHeap = tooSmallHeap(config.capacity(), bytes);
     if (bytes > Runtime.getRuntime().maxMemory()) {

@@ -28,7 +28,7 @@ public final class Benchmark {
       for (int round = 0; round < ROUNDS; round++) {
         long start = System.nanoTime();
         for (int i = 0; i < CAPACITY; i++) {
-          buffer.add(observation, action, i, observation, false, false);
+          buffer.add(0, observation, action, i, observation, false, false);
         }
         double add = (System.nanoTime() - start) * 1e-3 / CAPACITY;
         double[] times = new double[BATCHES];

@@ -4,6 +4,7 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.Space;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
@@ -12,13 +13,16 @@ import java.util.Collections;
 /** Run in a JVM of its own: makes, fills and samples a buffer, and says how that went. */
 final class HeapProbe {
 
-  static final EnvironmentSpec ENVIRONMENT =
-      new EnvironmentSpec(
-          new Space(Collections.nCopies(25, Dimension.unbounded("x", "m"))),
-          new Space(Collections.nCopies(4, new Dimension("f", "N", -1, 1))),
-          0.1,
-          0,
-          false);
+  static final ReplayBufferContext CONTEXT =
+      new ReplayBufferContext(
+          new EnvironmentSpec(
+              new Space(Collections.nCopies(25, Dimension.unbounded("x", "m"))),
+              new Space(Collections.nCopies(4, new Dimension("f", "N", -1, 1))),
+              0.1,
+              0,
+              false),
+          1,
+          0.99);
 
   private HeapProbe() {}
 
@@ -27,11 +31,11 @@ final class HeapProbe {
     int capacity = Integer.parseInt(arguments[0]);
     try (ReplayBuffer buffer =
         new UniformReplayBufferProvider()
-            .create(new UniformReplayBufferConfig(capacity), ENVIRONMENT)) {
+            .create(new UniformReplayBufferConfig(capacity), CONTEXT)) {
       float[] observation = new float[25];
       float[] action = new float[4];
       for (int i = 0; i < capacity; i++) {
-        buffer.add(observation, action, i, observation, false, false);
+        buffer.add(0, observation, action, i, observation, false, false);
       }
       TransitionBatch batch = new TransitionBatch(256, 25, 4);
       buffer.sample(new SeededStreams(1).stream("sampling"), batch);

@@ -59,7 +59,7 @@ class SamplingLawTest {
     try (UniformReplayBuffer buffer =
         new UniformReplayBuffer(CAPACITY, 1, 1, TransitionStorage.LONGEST_ARRAY)) {
       for (int i = 0; i < added; i++) {
-        buffer.add(new float[1], new float[1], i, new float[1], false, false);
+        buffer.add(0, new float[1], new float[1], i, new float[1], false, false);
       }
       RandomStream random = new SeededStreams(11).stream("sampling");
       TransitionBatch batch = new TransitionBatch(BATCH, 1, 1);

@@ -1,14 +1,14 @@
 package dev.armature.buffers.uniform;
 
-import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
 import dev.armature.tck.ReplayBufferContract;
 
 class UniformReplayBufferContractTest extends ReplayBufferContract {
 
   @Override
-  protected ReplayBuffer createBuffer(int capacity, EnvironmentSpec environment) {
+  protected ReplayBuffer createBuffer(int capacity, ReplayBufferContext context) {
     return new UniformReplayBufferProvider()
-        .create(new UniformReplayBufferConfig(capacity), environment);
+        .create(new UniformReplayBufferConfig(capacity), context);
   }
 }

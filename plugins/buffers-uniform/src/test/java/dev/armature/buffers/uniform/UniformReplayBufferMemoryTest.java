@@ -42,7 +42,7 @@ class UniformReplayBufferMemoryTest {
       for (int round = 0; round < 2; round++) {
         before = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 1_000; i++) {
-          buffer.add(observation, action, i, observation, false, false);
+          buffer.add(0, observation, action, i, observation, false, false);
           buffer.sample(random, batch);
         }
       }
@@ -56,8 +56,7 @@ class UniformReplayBufferMemoryTest {
         .isThrownBy(
             () ->
                 new UniformReplayBufferProvider()
-                    .create(
-                        new UniformReplayBufferConfig(Integer.MAX_VALUE), HeapProbe.ENVIRONMENT))
+                    .create(new UniformReplayBufferConfig(Integer.MAX_VALUE), HeapProbe.CONTEXT))
         .satisfies(e -> assertThat(e.key()).isEqualTo("capacity"))
         .withMessageContaining("2147483647 transitions need %d bytes", 4L * 56 * Integer.MAX_VALUE);
   }

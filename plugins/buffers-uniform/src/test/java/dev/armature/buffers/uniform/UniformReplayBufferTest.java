@@ -36,7 +36,7 @@ class UniformReplayBufferTest {
   void everyValueKeepsItsBits() {
     float[] values = {-0f, Float.MIN_VALUE, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, 1 / 3f};
     try (UniformReplayBuffer buffer = new UniformReplayBuffer(1, 5, 5, 100)) {
-      buffer.add(values, values, -0f, values, true, false);
+      buffer.add(0, values, values, -0f, values, true, false);
       TransitionBatch batch = new TransitionBatch(1, 5, 5);
       buffer.sample(new SeededStreams(3).stream("sampling"), batch);
       assertThat(batch.observations()).isEqualTo(values);
@@ -106,7 +106,7 @@ class UniformReplayBufferTest {
     UniformReplayBuffer buffer = filled(10, 7, 1_000);
     buffer.close();
     assertThatIllegalStateException()
-        .isThrownBy(() -> buffer.add(new float[1], new float[1], 0, new float[1], false, false));
+        .isThrownBy(() -> buffer.add(0, new float[1], new float[1], 0, new float[1], false, false));
     assertThatIllegalStateException().isThrownBy(() -> sample(buffer, 1));
   }
 
@@ -114,7 +114,7 @@ class UniformReplayBufferTest {
   private static UniformReplayBuffer filled(int capacity, int added, int longestArray) {
     UniformReplayBuffer buffer = new UniformReplayBuffer(capacity, 1, 1, longestArray);
     for (int i = 0; i < added; i++) {
-      buffer.add(new float[1], new float[1], i, new float[1], false, false);
+      buffer.add(0, new float[1], new float[1], i, new float[1], false, false);
     }
     return buffer;
   }
