@@ -62,6 +62,12 @@ final class ScriptedAgent implements Agent {
     }
   }
 
+  /** It learns from no reward, so every one counts the same. */
+  @Override
+  public double discount() {
+    return 1;
+  }
+
   @Override
   public int batchSize() {
     return 1;
