@@ -19,20 +19,20 @@ final class MujocoContacts {
   private static final double ROLLING_FRICTION = 0.0001;
 
   private final List<String> names = new ArrayList<>();
-  private final List<Solid> solids = new ArrayList<>();
+  private final List<Collider> colliders = new ArrayList<>();
 
-  /** Writes a geom into the body that is being written; the solid's pose is in {@code frame}. */
-  void writeGeom(Mjcf mjcf, String name, Pose frame, Solid solid) {
+  /** Writes a geom into the body that is being written; the collider's pose is in {@code frame}. */
+  void writeGeom(Mjcf mjcf, String name, Pose frame, Collider collider) {
     names.add(name);
-    solids.add(solid);
+    colliders.add(collider);
     mjcf.leaf("geom").with("name", name);
-    Pose pose = frame.then(solid.pose());
-    if (solid.shape() instanceof Solid.Capsule capsule) {
+    Pose pose = frame.then(collider.pose());
+    if (collider.shape() instanceof Collider.Capsule capsule) {
       // A capsule in MuJoCo lies along z.
       mjcf.with("type", "capsule")
           .with("size", capsule.radius(), capsule.halfLength())
           .at(pose.then(Pose.rotationY(Math.PI / 2)));
-    } else if (solid.shape() instanceof Solid.Box box) {
+    } else if (collider.shape() instanceof Collider.Box box) {
       mjcf.with("type", "box").with("size", box.x(), box.y(), box.z()).at(pose);
     }
   }
@@ -40,10 +40,10 @@ final class MujocoContacts {
   /** Writes the pairs of all geoms written before. */
   void writePairs(Mjcf mjcf) {
     mjcf.begin("contact");
-    for (int i = 0; i < solids.size(); i++) {
+    for (int i = 0; i < colliders.size(); i++) {
       for (int j = 0; j < i; j++) {
-        Solid one = solids.get(i);
-        Solid other = solids.get(j);
+        Collider one = colliders.get(i);
+        Collider other = colliders.get(j);
         if (one.group().touches(other.group())) {
           double friction = (one.friction() + other.friction()) / 2;
           mjcf.leaf("pair")

@@ -23,7 +23,7 @@ final class MujocoModel {
     writeOptions(mjcf, step);
     writeDefaults(mjcf);
     mjcf.begin("worldbody");
-    contacts.writeGeom(mjcf, "table", Table.CENTRE, Table.SOLID);
+    contacts.writeGeom(mjcf, "table", Table.CENTRE, Table.COLLIDER);
     robot.writeBodies();
     for (int i = 0; i < scene.boxes().size(); i++) {
       writeBox(mjcf, contacts, "box_" + i, scene.boxes().get(i));
@@ -64,7 +64,7 @@ final class MujocoModel {
     mjcf.begin("body").with("name", name).leaf("freejoint");
     mjcf.inertial(
         Pose.IDENTITY, new MassProperties(box.mass(), 0, 0, 0, inertia, inertia, inertia));
-    contacts.writeGeom(mjcf, name, Pose.IDENTITY, box.solid());
+    contacts.writeGeom(mjcf, name, Pose.IDENTITY, box.collider());
     mjcf.end();
   }
 }

@@ -41,7 +41,7 @@ final class MujocoRobotModel {
           .with("armature", ArmJoint.ARMATURE);
       frame = joint.frame().atZero();
       mjcf.inertial(frame, joint.link());
-      geoms(joint.label(), frame, RobotSolids.of(joint));
+      geoms(joint.label(), frame, RobotColliders.of(joint));
     }
     body("gripper", frame.then(Pose.at(0, 0, Gripper.MOUNT)));
     mjcf.inertial(Pose.IDENTITY, Gripper.BASE);
@@ -73,7 +73,7 @@ final class MujocoRobotModel {
     joint(side + FOLLOWER, -Gripper.FOLLOWER_LIMIT, Gripper.FOLLOWER_LIMIT)
         .with("pos", 0, Gripper.FOLLOWER_PIN_Y, Gripper.FOLLOWER_PIN_Z);
     mjcf.inertial(Pose.IDENTITY, Gripper.FOLLOWER);
-    geoms(side + FOLLOWER, Pose.IDENTITY, RobotSolids.pad());
+    geoms(side + FOLLOWER, Pose.IDENTITY, RobotColliders.pad());
     mjcf.end().end();
   }
 
@@ -85,9 +85,9 @@ final class MujocoRobotModel {
     return mjcf.leaf("joint").with("name", name).with("axis", 1, 0, 0).with("range", low, high);
   }
 
-  private void geoms(String body, Pose frame, List<Solid> solids) {
-    for (int i = 0; i < solids.size(); i++) {
-      contacts.writeGeom(mjcf, body + "_" + i, frame, solids.get(i));
+  private void geoms(String body, Pose frame, List<Collider> colliders) {
+    for (int i = 0; i < colliders.size(); i++) {
+      contacts.writeGeom(mjcf, body + "_" + i, frame, colliders.get(i));
     }
   }
 

@@ -70,8 +70,8 @@ final class MujocoSearch {
   }
 
   private Optional<Path> inVirtualEnvironment() {
-    String folder = environment.get("VIRTUAL_ENV");
-    return folder == null ? Optional.empty() : inPythons(Path.of(folder, "lib"));
+    String folder = environment.getOrDefault("VIRTUAL_ENV", "");
+    return folder.isEmpty() ? Optional.empty() : inPythons(Path.of(folder, "lib"));
   }
 
   /** Asks the {@code python3} on the path where its package is, without running the package. */

@@ -22,7 +22,7 @@ final class PhysxObjects {
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       table = PhysxLibrary.PHYSICS.createRigidStatic(temporaries.transform(Table.CENTRE));
     }
-    shapes.attach(table, Table.SOLID);
+    shapes.attach(table, Table.COLLIDER);
     world.addActor(table);
     for (Scene.Box box : boxes) {
       PxRigidDynamic body = body(shapes, box);
@@ -36,7 +36,7 @@ final class PhysxObjects {
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       PxRigidDynamic body =
           PhysxLibrary.PHYSICS.createRigidDynamic(temporaries.transform(box.start()));
-      shapes.attach(body, box.solid());
+      shapes.attach(body, box.collider());
       double inertia = box.inertia();
       body.setMass((float) box.mass());
       body.setMassSpaceInertiaTensor(temporaries.vector(inertia, inertia, inertia));

@@ -57,10 +57,10 @@ final class PhysxRobot {
     gear(parent, drivers);
     for (ArmJoint joint : ArmJoint.values()) {
       PxArticulationLink link = links.get(joint.index());
-      RobotSolids.of(joint).forEach(solid -> shapes.attach(link, solid));
+      RobotColliders.of(joint).forEach(collider -> shapes.attach(link, collider));
     }
     for (PxArticulationLink follower : followers) {
-      RobotSolids.pad().forEach(solid -> shapes.attach(follower, solid));
+      RobotColliders.pad().forEach(collider -> shapes.attach(follower, collider));
     }
     world.addArticulation(articulation);
     arm = new PhysxArm(links, drive, scene.armStart());

@@ -26,23 +26,23 @@ final class PhysxShapes implements AutoCloseable {
   /** By coefficient; PhysX lets two surfaces rub with the mean of theirs. */
   private final Map<Double, PxMaterial> materials = new HashMap<>();
 
-  /** Makes a body solid there. */
-  void attach(PxRigidActor body, Solid solid) {
-    PxGeometry geometry = geometry(solid.shape());
+  /** Adds a collider to a body. */
+  void attach(PxRigidActor body, Collider collider) {
+    PxGeometry geometry = geometry(collider.shape());
     PxMaterial material =
         materials.computeIfAbsent(
-            solid.friction(),
+            collider.friction(),
             it -> PhysxLibrary.PHYSICS.createMaterial(it.floatValue(), it.floatValue(), 0));
     try (PhysxTemporaries temporaries = new PhysxTemporaries()) {
       temporaries.destroyLater(geometry::destroy);
       PxShapeFlags flags = new PxShapeFlags((byte) PxShapeFlagEnum.eSIMULATION_SHAPE.value);
       temporaries.destroyLater(flags::destroy);
-      CollisionGroup group = solid.group();
+      CollisionGroup group = collider.group();
       PxFilterData filter = new PxFilterData(group.bit(), group.touches(), 0, 0);
       temporaries.destroyLater(filter::destroy);
       PxShape shape = PhysxLibrary.PHYSICS.createShape(geometry, material, true, flags);
       shape.setSimulationFilterData(filter);
-      shape.setLocalPose(temporaries.transform(solid.pose()));
+      shape.setLocalPose(temporaries.transform(collider.pose()));
       shape.setContactOffset(CONTACT_OFFSET);
       shape.setRestOffset(0);
       shape.setTorsionalPatchRadius(PATCH_RADIUS);
@@ -53,11 +53,11 @@ final class PhysxShapes implements AutoCloseable {
     }
   }
 
-  private static PxGeometry geometry(Solid.Shape shape) {
-    if (shape instanceof Solid.Capsule capsule) {
+  private static PxGeometry geometry(Collider.Shape shape) {
+    if (shape instanceof Collider.Capsule capsule) {
       return new PxCapsuleGeometry((float) capsule.radius(), (float) capsule.halfLength());
     }
-    Solid.Box box = (Solid.Box) shape;
+    Collider.Box box = (Collider.Box) shape;
     return new PxBoxGeometry((float) box.x(), (float) box.y(), (float) box.z());
   }
 

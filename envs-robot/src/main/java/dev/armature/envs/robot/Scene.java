@@ -49,9 +49,9 @@ record Scene(List<Double> armStart, List<Box> boxes, double servoGain) {
     }
 
     /** What of it can be touched, in the frame of its middle. */
-    Solid solid() {
-      Solid.Box box = new Solid.Box(halfSize, halfSize, halfSize);
-      return new Solid(box, Pose.IDENTITY, CollisionGroup.OBJECT, friction);
+    Collider collider() {
+      Collider.Box box = new Collider.Box(halfSize, halfSize, halfSize);
+      return new Collider(box, Pose.IDENTITY, CollisionGroup.OBJECT, friction);
     }
 
     /** Its moment of inertia about each axis through its centre [kg·m²]. */

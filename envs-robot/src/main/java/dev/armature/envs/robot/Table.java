@@ -16,9 +16,9 @@ final class Table {
   private static final double FRICTION = 0.8;
 
   /** The table in the frame of its middle. */
-  static final Solid SOLID =
-      new Solid(
-          new Solid.Box(HALF_X, HALF_Y, HALF_Z), Pose.IDENTITY, CollisionGroup.TABLE, FRICTION);
+  static final Collider COLLIDER =
+      new Collider(
+          new Collider.Box(HALF_X, HALF_Y, HALF_Z), Pose.IDENTITY, CollisionGroup.TABLE, FRICTION);
 
   private Table() {}
 }

@@ -8,7 +8,7 @@ package dev.armature.envs.robot;
  * @param group what it touches
  * @param friction its material's coefficient; two that touch rub with the mean of theirs
  */
-record Solid(Shape shape, Pose pose, CollisionGroup group, double friction) {
+record Collider(Shape shape, Pose pose, CollisionGroup group, double friction) {
 
   /** Lengths in metres. */
   sealed interface Shape {}

@@ -7,7 +7,7 @@ import java.util.List;
  * boxes a pad. Radii and lengths are those of the collision capsules in MuJoCo Menagerie, {@code
  * universal_robots_ur5e/ur5e.xml}, carried over to the Denavit–Hartenberg frames.
  */
-final class RobotSolids {
+final class RobotColliders {
 
   /** Painted metal. */
   private static final double ARM_FRICTION = 0.8;
@@ -26,15 +26,15 @@ final class RobotSolids {
   private static final double WRIST_1 = ArmJoint.WRIST_1.frame().d();
   private static final double WRIST_2 = ArmJoint.WRIST_2.frame().d();
 
-  private RobotSolids() {}
+  private RobotColliders() {}
 
   /** Those of an arm's link, in its Denavit–Hartenberg frame. */
-  static List<Solid> of(ArmJoint joint) {
+  static List<Collider> of(ArmJoint joint) {
     return switch (joint) {
       case SHOULDER_PAN ->
           List.of(
-              new Solid(
-                  new Solid.Capsule(0.06, 0.06),
+              new Collider(
+                  new Collider.Capsule(0.06, 0.06),
                   Pose.at(0, -0.04, 0).then(ALONG_Y),
                   CollisionGroup.FOOT,
                   ARM_FRICTION));
@@ -55,33 +55,33 @@ final class RobotSolids {
     };
   }
 
-  private static Solid capsule(
+  private static Collider capsule(
       double radius, double halfLength, double x, double y, double z, Pose direction) {
-    return new Solid(
-        new Solid.Capsule(radius, halfLength),
+    return new Collider(
+        new Collider.Capsule(radius, halfLength),
         Pose.at(x, y, z).then(direction),
         CollisionGroup.ARM,
         ARM_FRICTION);
   }
 
-  private static Solid gripperBase() {
-    return new Solid(
-        new Solid.Box(Gripper.BASE_HALF_X, Gripper.BASE_HALF_Y, Gripper.BASE_HALF_Z),
+  private static Collider gripperBase() {
+    return new Collider(
+        new Collider.Box(Gripper.BASE_HALF_X, Gripper.BASE_HALF_Y, Gripper.BASE_HALF_Z),
         Pose.at(0, 0, Gripper.MOUNT + Gripper.BASE_HALF_Z),
         CollisionGroup.ARM,
         ARM_FRICTION);
   }
 
   /** The two boxes of a pad, in the follower's frame. */
-  static List<Solid> pad() {
+  static List<Collider> pad() {
     return List.of(
         pad(Gripper.INNER_PAD_Z, Gripper.INNER_PAD_FRICTION),
         pad(Gripper.OUTER_PAD_Z, Gripper.OUTER_PAD_FRICTION));
   }
 
-  private static Solid pad(double z, double friction) {
-    return new Solid(
-        new Solid.Box(Gripper.PAD_HALF_X, Gripper.PAD_HALF_Y, Gripper.PAD_HALF_Z),
+  private static Collider pad(double z, double friction) {
+    return new Collider(
+        new Collider.Box(Gripper.PAD_HALF_X, Gripper.PAD_HALF_Y, Gripper.PAD_HALF_Z),
         Pose.at(0, Gripper.PAD_Y, z),
         CollisionGroup.ARM,
         friction);
