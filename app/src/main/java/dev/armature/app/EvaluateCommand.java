@@ -60,8 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
       Optional<Path> state = source.state();
-      Optional<Path> folder =
-          recording.folder(state.map(it -> new RunFolder(source.path()).episodes()));
+      Optional<Path> folder = recording.folder(source.run().map(RunFolder::episodes));
       Evaluation evaluation = evaluate(experiment, state, folder);
       output.print(
           json(state, experiment, folder, evaluation), () -> table(state, folder, evaluation));

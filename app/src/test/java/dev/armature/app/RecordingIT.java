@@ -108,6 +108,20 @@ class RecordingIT {
   }
 
   @Test
+  void anExperimentFileIsRecordedWhereItSays() throws Exception {
+    String file =
+        Distribution.launcher().resolveSibling("../experiments/robot-scripted.conf").toString();
+
+    Ended unnamed = evaluate(file, "--record");
+    Ended named = evaluate(file, "--record=scripted", "--set=environment.task=lift");
+
+    assertThat(unnamed.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(unnamed.err()).contains("name a folder with --record=DIR").doesNotContain("\tat ");
+    assertThat(named.status()).as(named.err()).isZero();
+    assertThat(names(folder.resolve("scripted"))).hasSize(4);
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsToldByName() throws Exception {
     String run = train("pendulum.conf");
     Files.writeString(folder.resolve("file"), "");

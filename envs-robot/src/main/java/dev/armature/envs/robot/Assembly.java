@@ -1,10 +1,10 @@
 package dev.armature.envs.robot;
 
 import dev.armature.envs.robot.drawing.Block;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Capsule;
 import dev.armature.envs.robot.drawing.Cylinder;
 import dev.armature.envs.robot.drawing.Part;
-import dev.armature.envs.robot.drawing.Solid;
 import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Assembly {
   }
 
   /** A box about that frame of the world, with these half sizes. */
-  static Solid block(Pose pose, Vector half) {
+  static Body block(Pose pose, Vector half) {
     return new Block(
         point(pose),
         List.of(

@@ -2,8 +2,8 @@ package dev.armature.envs.robot;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Part;
-import dev.armature.envs.robot.drawing.Solid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -64,8 +64,8 @@ final class HomeTask implements Task {
 
   /** The robot as it stands at the target. */
   @Override
-  public List<Solid> drawGoal(WorldState state) {
+  public List<Body> drawGoal(WorldState state) {
     double[] arm = settings.target().stream().mapToDouble(Double::doubleValue).toArray();
-    return RobotParts.at(arm, state.gripperPosition).stream().map(Part::solid).toList();
+    return RobotParts.at(arm, state.gripperPosition).stream().map(Part::body).toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.armature.envs.robot;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
-import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ final class LiftTask implements Task {
 
   /** A sheet over the first cube, at the height that its middle has to come to. */
   @Override
-  public List<Solid> drawGoal(WorldState state) {
+  public List<Body> drawGoal(WorldState state) {
     Pose middle = Pose.at(state.boxPose[0], state.boxPose[1], settings.height());
     return List.of(Assembly.block(middle, new Vector(SHEET, SHEET, SHEET_HALF_THICKNESS)));
   }

@@ -1,8 +1,8 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Capsule;
-import dev.armature.envs.robot.drawing.Solid;
 import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class PlaceTask implements Task {
   }
 
   @Override
-  public List<Solid> drawGoal(WorldState state) {
+  public List<Body> drawGoal(WorldState state) {
     return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

@@ -1,8 +1,8 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Capsule;
-import dev.armature.envs.robot.drawing.Solid;
 import dev.armature.envs.robot.drawing.Vector;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,7 +57,7 @@ final class ReachTask implements Task {
   }
 
   @Override
-  public List<Solid> drawGoal(WorldState state) {
+  public List<Body> drawGoal(WorldState state) {
     return List.of(Capsule.ball(new Vector(goal[0], goal[1], goal[2]), settings.successDistance()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.FrameSize;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Lamp;
 import dev.armature.envs.robot.drawing.Panel;
 import dev.armature.envs.robot.drawing.Part;
 import dev.armature.envs.robot.drawing.Pen;
-import dev.armature.envs.robot.drawing.Solid;
 import dev.armature.envs.robot.drawing.Vector;
 import dev.armature.envs.robot.drawing.View;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class RobotPicture {
    * @param success whether the goal holds
    */
   void draw(
-      WorldState state, List<Scene.Box> boxes, List<Solid> goal, boolean success, int[] frame) {
+      WorldState state, List<Scene.Box> boxes, List<Body> goal, boolean success, int[] frame) {
     List<Part> bodies = new ArrayList<>(RobotParts.at(state.armPosition, state.gripperPosition));
     for (int i = 0; i < boxes.size(); i++) {
       bodies.add(new Part(cube(state, i, boxes.get(i)), CUBES.get(i % CUBES.size())));
@@ -65,7 +65,7 @@ final class RobotPicture {
             Assembly.block(Table.CENTRE, new Vector(Table.HALF_X, Table.HALF_Y, Table.HALF_Z)),
             RobotPicture::table));
     int colour = success ? REACHED : PENDING;
-    List<Part> ghosts = goal.stream().map(solid -> new Part(solid, colour)).toList();
+    List<Part> ghosts = goal.stream().map(body -> new Part(body, colour)).toList();
 
     Arrays.fill(frame, PAPER);
     fromTheSide.draw(bodies, ghosts, GOAL_OPACITY, lamp, PAPER);
@@ -84,7 +84,7 @@ final class RobotPicture {
     }
   }
 
-  private static Solid cube(WorldState state, int index, Scene.Box box) {
+  private static Body cube(WorldState state, int index, Scene.Box box) {
     double[] all = state.boxPose;
     int at = index * WorldState.POSE;
     Pose pose =

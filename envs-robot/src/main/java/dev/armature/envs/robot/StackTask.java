@@ -1,7 +1,7 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
-import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Body;
 import dev.armature.envs.robot.drawing.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +82,9 @@ final class StackTask implements Task {
 
   /** The tower. */
   @Override
-  public List<Solid> drawGoal(WorldState state) {
+  public List<Body> drawGoal(WorldState state) {
     double half = objects.size() / 2;
-    List<Solid> tower = new ArrayList<>();
+    List<Body> tower = new ArrayList<>();
     for (int level = 0; level < settings.height(); level++) {
       Pose middle = Pose.at(foot[0], foot[1], foot[2] + levelHeight(level));
       tower.add(Assembly.block(middle, new Vector(half, half, half)));

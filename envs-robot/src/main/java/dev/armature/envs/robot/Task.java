@@ -1,7 +1,7 @@
 package dev.armature.envs.robot;
 
 import dev.armature.api.Dimension;
-import dev.armature.envs.robot.drawing.Solid;
+import dev.armature.envs.robot.drawing.Body;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +25,7 @@ sealed interface Task permits ReachTask, HomeTask, LiftTask, PlaceTask, StackTas
   Goal goal();
 
   /** What to draw of the goal: where the tool, the joints or the cubes have to come to. */
-  List<Solid> drawGoal(WorldState state);
+  List<Body> drawGoal(WorldState state);
 
   /** A dimension for each angle of the arm. */
   static List<Dimension> angles(String prefix) {

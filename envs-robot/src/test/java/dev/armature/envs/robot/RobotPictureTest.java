@@ -120,7 +120,7 @@ class RobotPictureTest {
       kinematics.update(arm);
       List<Block> pads =
           RobotParts.at(arm, gripper).stream()
-              .map(Part::solid)
+              .map(Part::body)
               .filter(Block.class::isInstance)
               .map(Block.class::cast)
               .filter(block -> isPad(block))

@@ -8,7 +8,7 @@ import java.util.List;
  * @param centre its middle
  * @param halfEdges from the middle to the middle of three faces, at right angles to each other
  */
-public record Block(Vector centre, List<Vector> halfEdges) implements Solid {
+public record Block(Vector centre, List<Vector> halfEdges) implements Body {
 
   public Block {
     halfEdges = List.copyOf(halfEdges);

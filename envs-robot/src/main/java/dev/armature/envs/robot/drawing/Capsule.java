@@ -7,7 +7,7 @@ package dev.armature.envs.robot.drawing;
  * @param to its other end
  * @param radius [m]
  */
-public record Capsule(Vector from, Vector to, double radius) implements Solid {
+public record Capsule(Vector from, Vector to, double radius) implements Body {
 
   /** A sphere. */
   public static Capsule ball(Vector centre, double radius) {

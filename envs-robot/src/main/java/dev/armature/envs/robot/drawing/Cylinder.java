@@ -7,7 +7,7 @@ package dev.armature.envs.robot.drawing;
  * @param to the centre of the other, another point
  * @param radius [m]
  */
-public record Cylinder(Vector from, Vector to, double radius) implements Solid {
+public record Cylinder(Vector from, Vector to, double radius) implements Body {
 
   @Override
   public Seen in(View view) {

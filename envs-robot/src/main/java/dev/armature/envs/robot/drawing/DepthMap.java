@@ -16,7 +16,7 @@ final class DepthMap {
   private final int rows;
   private final double pitch;
   private final float[] depth;
-  private final Solid.Hit hit = new Solid.Hit();
+  private final Body.Hit hit = new Body.Hit();
 
   /** Is told where a body is nearer than all before it. */
   @FunctionalInterface
@@ -54,8 +54,8 @@ final class DepthMap {
     Arrays.fill(depth, NOTHING);
   }
 
-  void add(Solid solid, Surface surface) {
-    Solid.Seen seen = solid.in(view);
+  void add(Body body, Surface surface) {
+    Body.Seen seen = body.in(view);
     int left = Math.max(0, (int) Math.ceil(column(seen.left())));
     int right = Math.min(columns - 1, (int) Math.floor(column(seen.right())));
     int top = Math.max(0, (int) Math.ceil(row(seen.top())));

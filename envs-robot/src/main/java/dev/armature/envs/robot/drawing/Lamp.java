@@ -31,8 +31,8 @@ public final class Lamp {
   /** Lets these bodies cast shadows, and no others. */
   public void shineOn(List<Part> bodies) {
     map.clear();
-    for (Part body : bodies) {
-      map.add(body.solid(), (sample, point, normal) -> {});
+    for (Part part : bodies) {
+      map.add(part.body(), (sample, point, normal) -> {});
     }
   }
 

@@ -87,7 +87,7 @@ public final class Panel {
     Vector halfWay = lamp.direction().plus(map.view().towards()).unit();
     for (Part part : parts) {
       map.add(
-          part.solid(),
+          part.body(),
           (sample, point, normal) -> {
             double light = lamp.seenFrom(point, normal);
             double brightness =

@@ -1,10 +1,10 @@
 package dev.armature.envs.robot.drawing;
 
 /** A body with its surface. */
-public record Part(Solid solid, Paint paint) {
+public record Part(Body body, Paint paint) {
 
   /** A body of one colour, {@code 0xRRGGBB}. */
-  public Part(Solid solid, int colour) {
-    this(solid, point -> colour);
+  public Part(Body body, int colour) {
+    this(body, point -> colour);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A box seen along w. It is where three slabs, one an axis of the box, overlap: the ray enters it
  * where it has entered the last of them.
  */
-final class SeenBlock implements Solid.Seen {
+final class SeenBlock implements Body.Seen {
 
   private static final int AXES = 3;
 
@@ -59,7 +59,7 @@ final class SeenBlock implements Solid.Seen {
   }
 
   @Override
-  public boolean meets(double u, double v, Solid.Hit hit) {
+  public boolean meets(double u, double v, Body.Hit hit) {
     double near = Double.POSITIVE_INFINITY;
     double far = Double.NEGATIVE_INFINITY;
     int face = 0;

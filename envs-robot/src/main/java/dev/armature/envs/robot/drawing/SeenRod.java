@@ -7,7 +7,7 @@ package dev.armature.envs.robot.drawing;
  * = r²: a quadratic in w, whose greater root is nearer to the viewer. Where the foot m·d/|d|² of
  * that point is outside [0, 1], the ray can only meet the end on that side.
  */
-final class SeenRod implements Solid.Seen {
+final class SeenRod implements Body.Seen {
 
   /** Below this, as a share of the length squared, the rod points at the viewer. */
   private static final double END_ON = 1e-9;
@@ -49,7 +49,7 @@ final class SeenRod implements Solid.Seen {
   }
 
   @Override
-  public boolean meets(double u, double v, Solid.Hit hit) {
+  public boolean meets(double u, double v, Body.Hit hit) {
     double mu = u - a.x();
     double mv = v - a.y();
     double across = d.x() * d.x() + d.y() * d.y();
@@ -78,14 +78,14 @@ final class SeenRod implements Solid.Seen {
   }
 
   /** Whether the ray at (mu, mv) from a meets the end b or else the end a. */
-  private boolean meetsEnd(boolean atB, double mu, double mv, Solid.Hit hit) {
+  private boolean meetsEnd(boolean atB, double mu, double mv, Body.Hit hit) {
     double u = atB ? mu - d.x() : mu;
     double v = atB ? mv - d.y() : mv;
     double end = atB ? b.z() : a.z();
     return round ? meetsBall(u, v, end, hit) : meetsDisc(u, v, end, atB ? 1 : -1, hit);
   }
 
-  private boolean meetsBall(double u, double v, double centre, Solid.Hit hit) {
+  private boolean meetsBall(double u, double v, double centre, Body.Hit hit) {
     double squared = radius * radius - u * u - v * v;
     if (squared < 0) {
       return false;
@@ -95,7 +95,7 @@ final class SeenRod implements Solid.Seen {
     return true;
   }
 
-  private boolean meetsDisc(double u, double v, double centre, int side, Solid.Hit hit) {
+  private boolean meetsDisc(double u, double v, double centre, int side, Body.Hit hit) {
     if (side * d.z() <= 0) {
       return false;
     }

@@ -1,5 +1,5 @@
 /**
- * Draws solids in orthographic views by ray casting, on plain arrays: it needs neither a display
+ * Draws bodies in orthographic views by ray casting, on plain arrays: it needs neither a display
  * nor fonts.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * Rays against bodies, compared with walking along the ray until it is inside; inside is told by
  * each body's definition.
  */
-class SolidTest {
+class BodyTest {
 
   private static final int BODIES = 200;
   private static final int RAYS = 40;
@@ -66,7 +66,7 @@ class SolidTest {
   @Test
   void aBodyAlongTheRayIsMetAtItsEnd() {
     View down = View.from(0, Math.PI / 2, new Vector(0, 0, 0));
-    Solid.Hit hit = new Solid.Hit();
+    Body.Hit hit = new Body.Hit();
     Vector foot = new Vector(0, 0, 0);
     Vector head = new Vector(0, 0, 2);
 
@@ -79,10 +79,10 @@ class SolidTest {
   }
 
   /** Shoots rays through the body's outline from a random side. */
-  private void assertMet(Solid solid, Predicate<Vector> inside) {
+  private void assertMet(Body body, Predicate<Vector> inside) {
     View view = View.from(random.nextDouble(-3, 3), random.nextDouble(-1.5, 1.5), anywhere());
-    Solid.Seen seen = solid.in(view);
-    Solid.Hit hit = new Solid.Hit();
+    Body.Seen seen = body.in(view);
+    Body.Hit hit = new Body.Hit();
     for (int ray = 0; ray < RAYS; ray++) {
       double u = random.nextDouble(seen.left() - 0.1, seen.right() + 0.1);
       double v = random.nextDouble(seen.bottom() - 0.1, seen.top() + 0.1);

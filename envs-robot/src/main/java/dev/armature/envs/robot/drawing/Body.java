@@ -1,7 +1,7 @@
 package dev.armature.envs.robot.drawing;
 
 /** A convex body in space. */
-public sealed interface Solid permits Capsule, Cylinder, Block {
+public sealed interface Body permits Capsule, Cylinder, Block {
 
   /** The body as it is seen in a view. */
   Seen in(View view);
