@@ -102,7 +102,7 @@ final class PhysxEngine implements Engine {
     World(PxScene scene, Scene description, Drive drive, PhysicsSettings settings) {
       this.scene = scene;
       objects = new PhysxObjects(scene, shapes, description.boxes(), settings.solverIterations());
-      robot = new PhysxRobot(scene, shapes, description, drive, settings.solverIterations());
+      robot = new PhysxRobot(scene, shapes, description, drive, settings.freeSolverIterations());
     }
 
     void release() {

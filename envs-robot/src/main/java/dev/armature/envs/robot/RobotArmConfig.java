@@ -29,9 +29,15 @@ public record RobotArmConfig(
             source = "FetchReach of gymnasium-robotics")
         double physicsStep,
     @Setting(
-            value = "passes of PhysX's solver in a physics step; MuJoCo's goes on until converged",
+            value =
+                "passes of PhysX's solver in a physics step over what touches a cube; MuJoCo's goes"
+                    + " on until converged",
             range = "[1, 255]")
         int solverIterations,
+    @Setting(
+            value = "passes of PhysX's solver in a physics step over a robot that touches no cube",
+            range = "[1, 255]")
+        int freeSolverIterations,
     @Setting(
             value = "how far the action 1 moves an arm joint's held angle in a control step",
             unit = "rad",
@@ -81,7 +87,7 @@ public record RobotArmConfig(
   }
 
   PhysicsSettings physics() {
-    return new PhysicsSettings(physicsStep, solverIterations);
+    return new PhysicsSettings(physicsStep, solverIterations, freeSolverIterations);
   }
 
   private static void requireWithin(
