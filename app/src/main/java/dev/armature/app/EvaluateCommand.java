@@ -5,6 +5,7 @@ import dev.armature.api.Environment;
 import dev.armature.api.Evaluation;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.normalisation.SavedAgent;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
@@ -74,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Environment environment = parts.environment();
       Agent agent = parts.agent(environment.spec());
       if (state.isPresent()) {
-        CheckpointFolder.load(state.get(), "agent", agent);
+        CheckpointFolder.load(state.get(), "agent", new SavedAgent(agent));
       }
       Evaluator evaluator =
           new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"));

@@ -21,6 +21,7 @@ public record Experiment(
     TrainingSettings training,
     EvaluationSettings evaluation,
     CheckpointSettings checkpoints,
+    NormalisationSettings normalisation,
     Config resolved) {
 
   public Experiment {

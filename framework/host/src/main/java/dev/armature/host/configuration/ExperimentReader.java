@@ -27,7 +27,8 @@ public final class ExperimentReader {
       long seed,
       TrainingSettings training,
       EvaluationSettings evaluation,
-      CheckpointSettings checkpoints) {}
+      CheckpointSettings checkpoints,
+      NormalisationSettings normalisation) {}
 
   /**
    * Reads, merges with the defaults, binds and checks.
@@ -74,6 +75,7 @@ public final class ExperimentReader {
         host.orElseThrow().training(),
         host.orElseThrow().evaluation(),
         host.orElseThrow().checkpoints(),
+        host.orElseThrow().normalisation(),
         config);
   }
 

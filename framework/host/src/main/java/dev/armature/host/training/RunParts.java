@@ -15,11 +15,14 @@ import dev.armature.api.RunListener;
 import dev.armature.api.RunListenerProvider;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.NormalisationSettings;
+import dev.armature.host.normalisation.NormalisingAgent;
 import dev.armature.host.random.SeededStreams;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes the objects that an experiment names, and closes them in reverse order.
@@ -59,7 +62,7 @@ public final class RunParts implements AutoCloseable {
     return keep(new Rollouts(rollouts, threads));
   }
 
-  /** Makes the agent with its networks. */
+  /** Makes the agent with its networks, and what normalises for it where that is asked for. */
   @SuppressWarnings("unchecked")
   public Agent agent(EnvironmentSpec environment) {
     Choice networkChoice = experiment.network();
@@ -68,8 +71,15 @@ public final class RunParts implements AutoCloseable {
     NetworkFactory networks = keep(networkChoice.create(networkProvider::create));
     Choice choice = experiment.agent();
     AgentProvider<Record> provider = (AgentProvider<Record>) choice.offer().provider();
-    AgentContext context = new AgentContext(environment, networks, streams.of("agent"));
-    return keep(choice.create(settings -> provider.create(settings, context)));
+    Function<EnvironmentSpec, Agent> create =
+        seen -> {
+          AgentContext context = new AgentContext(seen, networks, streams.of("agent"));
+          return keep(choice.create(settings -> provider.create(settings, context)));
+        };
+    NormalisationSettings normalisation = experiment.normalisation();
+    return normalisation.active()
+        ? new NormalisingAgent(environment, normalisation, create)
+        : create.apply(environment);
   }
 
   /** Makes the replay buffer. */

@@ -14,6 +14,8 @@ import dev.armature.api.TransitionBatch;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.TrainingSettings;
+import dev.armature.host.normalisation.NormalisingAgent;
+import dev.armature.host.normalisation.SavedAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,7 +75,7 @@ final class Trainer implements Checkpointable {
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
     state =
         Map.of(
-            "agent", agent,
+            "agent", new SavedAgent(agent),
             "replay-buffer", buffer,
             "environments", rollouts,
             "streams", parts.streams(),
@@ -167,6 +169,9 @@ final class Trainer implements Checkpointable {
           rollout.next(),
           rollout.last().terminated(),
           rollout.last().truncated());
+      if (agent instanceof NormalisingAgent normalising) {
+        normalising.observe(i, rollout.observation(), rollout.last(), rollout.next());
+      }
       metrics.stepped(rollout);
     }
     steps += rollouts.count();

@@ -12,19 +12,23 @@ final class Components {
   /** The settings with which the robot arm shows its tasks. */
   static final String SEEN_WITH = "environment { type = robot-arm, observation-mode = task }";
 
+  private static final String OBSERVATION = "observation";
+
+  private final List<Dimension> dimensions;
   private final List<String> names;
   private final String kind;
   private final String expected;
 
   private Components(Space space, String kind, String expected) {
-    names = space.dimensions().stream().map(Dimension::name).toList();
+    dimensions = space.dimensions();
+    names = dimensions.stream().map(Dimension::name).toList();
     this.kind = kind;
     this.expected = expected;
   }
 
   /** What is seen. */
   static Components seen(EnvironmentSpec environment) {
-    return new Components(environment.observation(), "observation", SEEN_WITH);
+    return new Components(environment.observation(), OBSERVATION, SEEN_WITH);
   }
 
   /**
@@ -50,7 +54,7 @@ final class Components {
   /**
    * The index of a component.
    *
-   * @throws ConfigurationException if there is none of that name
+   * @throws ConfigurationException if there is none of that name, or it is seen without its unit
    */
   int index(String name) {
     int index = names.indexOf(name);
@@ -59,6 +63,12 @@ final class Components {
           "type",
           "the scripted agent needs the %s %s, which the environment has not; expected %s"
               .formatted(kind, name, expected));
+    }
+    if (kind.equals(OBSERVATION) && dimensions.get(index).unit().isEmpty()) {
+      throw new ConfigurationException(
+          "type",
+          "the scripted agent needs the observation %s in its unit, not as a pure number; expected normalisation.observations = false"
+              .formatted(name));
     }
     return index;
   }

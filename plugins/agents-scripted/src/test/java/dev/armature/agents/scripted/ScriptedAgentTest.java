@@ -109,6 +109,26 @@ class ScriptedAgentTest {
   }
 
   @Test
+  void observationsWithoutTheirUnitsAreRefused() {
+    EnvironmentSpec spec = RobotArm.spec(RobotArm.TOOL + "task = reach");
+    EnvironmentSpec pure =
+        new EnvironmentSpec(
+            new Space(
+                spec.observation().dimensions().stream()
+                    .map(it -> Dimension.unbounded(it.name(), ""))
+                    .toList()),
+            spec.action(),
+            spec.controlPeriod(),
+            spec.horizon(),
+            spec.reportsSuccess());
+
+    assertThatThrownBy(() -> act(pure, new float[0]))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("the observation end_effector_x in its unit")
+        .hasMessageContaining("normalisation.observations = false");
+  }
+
+  @Test
   void noiseIsAddedWhileExploringAlone() {
     EnvironmentSpec spec = RobotArm.spec(RobotArm.TOOL + "task = reach");
     float[] observation = new float[spec.observation().size()];

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.normalisation;
+
+import org.jspecify.annotations.NullMarked;
