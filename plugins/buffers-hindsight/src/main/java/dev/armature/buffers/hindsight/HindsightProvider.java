@@ -88,18 +88,25 @@ public final class HindsightProvider implements ReplayBufferProvider<HindsightCo
   }
 
   private static EpisodeTable table(int capacity, int goalSize, int environments) {
+    long bytes = EpisodeTable.bytes(capacity, goalSize);
+    String tooSmallHeap = tooSmallHeap(capacity, bytes);
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw new ConfigurationException("buffer", tooSmallHeap);
+    }
     try {
       return new EpisodeTable(capacity, goalSize, environments);
     } catch (OutOfMemoryError e) {
-      throw new ConfigurationException(
-          "buffer",
-          ("hindsight needs %d MiB of heap beside the %d transitions, and this JVM has at most %d"
-                  + " MiB in all: start it with a greater -Xmx, or lower the capacity")
-              .formatted(
-                  EpisodeTable.bytes(capacity, goalSize) / MEBIBYTE + 1,
-                  capacity,
-                  Runtime.getRuntime().maxMemory() / MEBIBYTE),
-          e);
+      throw new ConfigurationException("buffer", tooSmallHeap, e);
     }
+  }
+
+  private static String tooSmallHeap(int capacity, long bytes) {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    // Half as much again, since some collectors give only two thirds of the heap to what stays.
+    long enough = (bytes + used) / 2 * 3 + 64 * MEBIBYTE;
+    return ("hindsight needs %d MiB of heap beside its buffer of %d transitions and this JVM has at"
+            + " most %d MiB in all: start it with -Xmx%dm, or lower the capacity")
+        .formatted(bytes / MEBIBYTE, capacity, runtime.maxMemory() / MEBIBYTE, enough / MEBIBYTE);
   }
 }
