@@ -44,23 +44,16 @@ class HindsightIT {
   }
 
   private double successAtThePoint(String name, int k) throws Exception {
-    Files.writeString(
-        folder.resolve("point.conf"),
-        """
-        include "sparse.conf"
-        environment = null
-        environment = { type = point-reach, reward = sparse }
-        agent.exploration-noise = 0.1
-        training.steps = 5000
-        evaluation { every = 0, final-episodes = 50 }
-        """);
     Ended train =
-        armature.run(
-            "train",
-            "point.conf",
-            "--format=json",
-            "--set=name=" + name,
-            "--set=replay-buffer.k=" + k);
+        train(
+            name,
+            "environment.type=point-reach",
+            "environment.reward=sparse",
+            "agent.exploration-noise=0.1",
+            "replay-buffer.k=" + k,
+            "training.steps=5000",
+            "evaluation.every=0",
+            "evaluation.final-episodes=50");
     assertThat(train.status()).as(train.err()).isZero();
     return train.json().path("evaluation").path("success_rate").asDouble();
   }
