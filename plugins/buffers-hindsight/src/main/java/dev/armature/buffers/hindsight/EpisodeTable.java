@@ -45,7 +45,7 @@ final class EpisodeTable implements Checkpointable {
 
   /** Takes what {@link #fetch} sums up, so that the compiler keeps its loads. */
   @SuppressWarnings("unused")
-  private int fetched;
+  private float fetched;
 
   /**
    * @param capacity the number of places, at most {@link #mostPlaces}
@@ -59,7 +59,7 @@ final class EpisodeTable implements Checkpointable {
     achieved = new float[capacity * goalSize];
     tracks = new Track[environments];
     for (int i = 0; i < environments; i++) {
-      tracks[i] = new Track((capacity - 1) / environments + 1);
+      tracks[i] = new Track(capacity, environments);
     }
     newest = capacity - 1;
   }
@@ -115,13 +115,13 @@ final class EpisodeTable implements Checkpointable {
   }
 
   /**
-   * Reads the records of those places. These loads depend on nothing and so wait for memory side by
-   * side.
+   * Reads a number of the record and of the goal of each of those places. These loads depend on
+   * nothing and so wait for memory side by side; other steps of the episode mostly lie near.
    */
   void fetch(int[] places, int count) {
-    int sum = 0;
+    float sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += steps[places[i] * RECORD];
+      sum += steps[places[i] * RECORD] + achieved[places[i] * goalSize];
     }
     fetched = sum;
   }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * The places of one environment's steps in the order of time. Steps are numbered one after the
  * other; the numbers may wrap around, and only their differences mean anything.
+ *
+ * <p>Environments mostly come in turn, so that steps of one lie as many places apart as there are
+ * environments. As far back as that holds, a place is computed and no memory is looked at.
  */
 final class Track {
 
@@ -18,11 +21,24 @@ final class Track {
 
   private int count;
 
+  /** The place of the newest step. */
+  private int newest;
+
+  /** How many of the newest steps lie {@link #stride} places apart, at most the capacity. */
+  private int even;
+
+  private final int capacity;
+  private final int stride;
+
   /**
-   * @param expected the number of steps that it mostly holds at most; it grows beyond that
+   * @param capacity the number of places in the ring
+   * @param environments how many environments mostly fill it in turn; the track has room for its
+   *     share, and grows beyond that
    */
-  Track(int expected) {
-    places = new int[expected];
+  Track(int capacity, int environments) {
+    this.capacity = capacity;
+    stride = environments;
+    places = new int[(capacity - 1) / environments + 1];
   }
 
   boolean isEmpty() {
@@ -34,6 +50,9 @@ final class Track {
     if (count == places.length) {
       grow();
     }
+    boolean goesOn = count > 0 && place == (int) (((long) newest + stride) % capacity);
+    even = goesOn ? Math.min(even + 1, capacity) : 1;
+    newest = place;
     places[index(count)] = place;
     count++;
     return oldest + count - 1;
@@ -62,12 +81,17 @@ final class Track {
 
   /** The place of the newest step. */
   int newestPlace() {
-    return places[index(count - 1)];
+    return newest;
   }
 
   /** The place of the step with that number, which is not forgotten. */
   int place(int number) {
-    return places[index(number - oldest)];
+    int back = after(number);
+    if (back >= even) {
+      return places[index(number - oldest)];
+    }
+    int place = newest - back * stride;
+    return place < 0 ? place + capacity : place;
   }
 
   /** How many steps come before the one with that number. */

@@ -45,7 +45,7 @@ class RelabelledRowsTest {
 
   @ParameterizedTest
   @CsvSource({"FUTURE, 1", "FUTURE, 3", "FINAL, 2", "EPISODE, 3"})
-  void environmentsMayComeInAnyOrder(GoalStrategy strategy, int joined) {
+  void environmentsMayComeInAnyOrderForAWhile(GoalStrategy strategy, int joined) {
     check(strategy, new Play(11, 5, 14), joined, true);
   }
 
@@ -61,7 +61,7 @@ class RelabelledRowsTest {
     int[] kinds = new int[2];
     try (ReplayBuffer buffer = Hindsight.around(it -> inner, strategy, 2, play.context())) {
       for (int round = 0; round < 150; round++) {
-        if (unevenly) {
+        if (unevenly && round % 30 < 15) {
           play.addUnevenly(buffer, 1 + round % 7);
         } else {
           play.addInTurn(List.of(buffer), 1 + round % 7);
