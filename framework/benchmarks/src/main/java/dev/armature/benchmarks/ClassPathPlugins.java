@@ -5,8 +5,10 @@ import com.typesafe.config.ConfigFactory;
 import dev.armature.agents.td3.Td3Provider;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.GoalSpec;
 import dev.armature.api.Provider;
 import dev.armature.api.Space;
+import dev.armature.buffers.hindsight.HindsightProvider;
 import dev.armature.buffers.uniform.UniformReplayBufferProvider;
 import dev.armature.envs.toy.PendulumProvider;
 import dev.armature.host.configuration.Experiment;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +43,7 @@ final class ClassPathPlugins {
         List.of(
             offer(Service.ENVIRONMENT, new PendulumProvider(), defaults),
             offer(Service.REPLAY_BUFFER, new UniformReplayBufferProvider(), defaults),
+            offer(Service.REPLAY_BUFFER, new HindsightProvider(), defaults),
             offer(Service.NETWORK, new SimdProvider(), defaults),
             offer(Service.NETWORK, new Dl4jProvider(), defaults),
             offer(Service.AGENT, new Td3Provider(), defaults)),
@@ -81,6 +85,30 @@ final class ClassPathPlugins {
   static EnvironmentSpec environment(int observations, int actions) {
     return new EnvironmentSpec(
         space("observation", observations), space("action", actions), 0, 0, false);
+  }
+
+  /**
+   * The same, where the first components are the achieved goal and the last the desired one, and a
+   * step costs 1 while they are further apart than {@code tolerance}.
+   */
+  static EnvironmentSpec goalEnvironment(int observations, int actions, int goal, float tolerance) {
+    GoalSpec goals =
+        new GoalSpec(
+            IntStream.range(0, goal).boxed().toList(),
+            IntStream.range(observations - goal, observations).boxed().toList(),
+            (achieved, desired, n, rewards, terminated, success) -> {
+              for (int row = 0; row < n; row++) {
+                float squares = 0;
+                for (int i = row * goal; i < (row + 1) * goal; i++) {
+                  squares += (achieved[i] - desired[i]) * (achieved[i] - desired[i]);
+                }
+                rewards[row] = squares < tolerance * tolerance ? 0 : -1;
+                terminated[row] = 0;
+                success[row] = 1 + rewards[row];
+              }
+            });
+    EnvironmentSpec plain = environment(observations, actions);
+    return new EnvironmentSpec(plain.observation(), plain.action(), 0, 0, true, Optional.of(goals));
   }
 
   private static Space space(String name, int size) {

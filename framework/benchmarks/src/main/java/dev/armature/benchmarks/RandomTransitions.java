@@ -4,13 +4,16 @@ import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
 
-/** Adds transitions with numbers uniform in [−1, 1) to a replay buffer. */
+/** Adds transitions with numbers uniform in [−1, 1) to a replay buffer, in episodes. */
 final class RandomTransitions {
+
+  private static final int EPISODE = 50;
 
   private final RandomStream random;
   private final float[] observation;
   private final float[] action;
   private final float[] nextObservation;
+  private int steps;
 
   RandomTransitions(EnvironmentSpec environment, RandomStream random) {
     this.random = random;
@@ -31,6 +34,7 @@ final class RandomTransitions {
 
   /** Adds the one before once more, which takes no random numbers. */
   void addLastTo(ReplayBuffer buffer) {
-    buffer.add(0, observation, action, 1, nextObservation, false, false);
+    steps = (steps + 1) % EPISODE;
+    buffer.add(0, observation, action, 1, nextObservation, false, steps == 0);
   }
 }

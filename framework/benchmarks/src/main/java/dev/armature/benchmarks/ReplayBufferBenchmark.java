@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A full uniform replay buffer of transitions with 25 observations and 4 actions. */
+/**
+ * A full replay buffer of transitions with 25 observations, among them two goals of three
+ * components each, and 4 actions; episodes have 50 steps. Hindsight is around uniform replay.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,7 +33,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class ReplayBufferBenchmark {
 
-  private static final EnvironmentSpec ENVIRONMENT = ClassPathPlugins.environment(25, 4);
+  private static final EnvironmentSpec ENVIRONMENT =
+      ClassPathPlugins.goalEnvironment(25, 4, 3, 0.05f);
+
+  /** The type of the buffer. */
+  @Param({"uniform", "hindsight"})
+  public String type;
 
   /** Transitions in the buffer. */
   @Param("1000000")
@@ -51,7 +59,8 @@ public class ReplayBufferBenchmark {
   public void setUp() {
     parts =
         new RunParts(
-            ClassPathPlugins.experiment("network.type=simd", "replay-buffer.capacity=" + capacity));
+            ClassPathPlugins.experiment(
+                "network.type=simd", "replay-buffer.type=" + type, capacityKey() + "=" + capacity));
     random = parts.streams().stream("benchmark");
     buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
     batch =
@@ -59,6 +68,10 @@ public class ReplayBufferBenchmark {
             batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());
     transitions = new RandomTransitions(ENVIRONMENT, random);
     transitions.addTo(buffer, capacity);
+  }
+
+  private String capacityKey() {
+    return type.equals("uniform") ? "replay-buffer.capacity" : "replay-buffer.buffer.capacity";
   }
 
   /** Frees it. */

@@ -1,0 +1,5 @@
+/** Tests of replay in hindsight. */
+@NullMarked
+package dev.armature.buffers.hindsight;
+
+import org.jspecify.annotations.NullMarked;
