@@ -117,7 +117,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     }
     double beta = beta();
     for (int row = 0; row < batch.size(); row++) {
-      weights[row] = positive(StrictMath.pow(least / weights[row], beta));
+      weights[row] = power(least / weights[row], beta);
     }
   }
 
@@ -186,12 +186,16 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
                   .formatted(error)
               + " of at least 0: learning has diverged");
     }
-    return positive(StrictMath.pow(error + settings.epsilon(), settings.alpha()));
+    return power(error + settings.epsilon(), settings.alpha());
   }
 
-  /** The nearest float that is above 0 and finite. */
-  private static float positive(double value) {
-    return (float) Math.min(Math.max(value, Float.MIN_VALUE), Float.MAX_VALUE);
+  /**
+   * The base, above 0, to that power, as the nearest float that is above 0 and finite. Some Java
+   * versions allocate arrays in {@link StrictMath#pow}, none in these.
+   */
+  private static float power(double base, double exponent) {
+    double power = StrictMath.exp(exponent * StrictMath.log(base));
+    return (float) Math.min(Math.max(power, Float.MIN_VALUE), Float.MAX_VALUE);
   }
 
   @Override
