@@ -220,7 +220,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     }
     float[] loaded = new float[1];
     in.floats("greatest", new int[] {1}, loaded);
-    priorities.clear();
+    Arrays.fill(priorities.priorities(), 0);
     in.floats("priorities", new int[] {size()}, priorities.priorities());
     for (int place = 0; place < size(); place++) {
       float priority = priorities.get(place);
