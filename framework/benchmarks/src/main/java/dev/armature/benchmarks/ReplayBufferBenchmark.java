@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A full uniform replay buffer of transitions with 25 observations and 4 actions. */
+/**
+ * A full replay buffer of transitions with 25 observations and 4 actions, which has learned from as
+ * many rows as it holds, twice over.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,6 +34,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ReplayBufferBenchmark {
 
   private static final EnvironmentSpec ENVIRONMENT = ClassPathPlugins.environment(25, 4);
+
+  /** How many batches {@link #learned} takes in turn, so that their places are not in the cache. */
+  private static final int BATCHES = 64;
+
+  /** The law of sampling; {@code prioritized} is around a uniform buffer. */
+  @Param({"uniform", "prioritized"})
+  public String type;
 
   /** Transitions in the buffer. */
   @Param("1000000")
@@ -44,21 +54,44 @@ public class ReplayBufferBenchmark {
   private RandomStream random;
   private ReplayBuffer buffer;
   private TransitionBatch batch;
+  private TransitionBatch[] sampled;
+  private int turn;
   private RandomTransitions transitions;
 
   /** Fills the buffer. */
   @Setup
   public void setUp() {
+    String inside = type.equals("uniform") ? "" : "buffer.";
     parts =
         new RunParts(
-            ClassPathPlugins.experiment("network.type=simd", "replay-buffer.capacity=" + capacity));
+            ClassPathPlugins.experiment(
+                "network.type=simd",
+                "replay-buffer.type=" + type,
+                "replay-buffer." + inside + "capacity=" + capacity));
     random = parts.streams().stream("benchmark");
     buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
-    batch =
-        new TransitionBatch(
-            batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());
+    batch = newBatch();
     transitions = new RandomTransitions(ENVIRONMENT, random);
     transitions.addTo(buffer, capacity);
+    for (int rows = 0; rows < 2 * capacity; rows += batchSize) {
+      sampleWithErrors(batch);
+      buffer.learned(batch);
+    }
+    sampled = new TransitionBatch[BATCHES];
+    for (int i = 0; i < BATCHES; i++) {
+      sampled[i] = newBatch();
+      sampleWithErrors(sampled[i]);
+    }
+  }
+
+  private TransitionBatch newBatch() {
+    return new TransitionBatch(
+        batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());
+  }
+
+  private void sampleWithErrors(TransitionBatch batch) {
+    buffer.sample(random, batch);
+    random.fillUniform(batch.errors(), batchSize, 0, 2);
   }
 
   /** Frees it. */
@@ -72,6 +105,13 @@ public class ReplayBufferBenchmark {
   public TransitionBatch sample() {
     buffer.sample(random, batch);
     return batch;
+  }
+
+  /** Tells the errors of a batch. */
+  @Benchmark
+  public void learned() {
+    buffer.learned(sampled[turn]);
+    turn = (turn + 1) % BATCHES;
   }
 
   /** Remembers one transition and forgets the oldest. */
