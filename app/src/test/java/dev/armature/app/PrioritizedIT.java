@@ -63,7 +63,7 @@ class PrioritizedIT {
 
   @Test
   void oneSeedGivesTheSameBitsWholeOrStoppedAndOtherBitsThanUniformReplay() throws Exception {
-    String steps = "--set=training.steps=1500";
+    String steps = "--set=training.steps=900";
     String[] often = {steps, "--set=training.metrics-every=50"};
     Distribution.Running running =
         armature.start(
@@ -134,7 +134,7 @@ class PrioritizedIT {
     assertThat(refused.status()).as(refused.err()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(told(refused))
         .singleElement(STRING)
-        .startsWith("scripted.conf:4: replay-buffer: prioritized replay samples by the TD error")
+        .startsWith("scripted.conf:5: replay-buffer: prioritized replay samples by the TD error")
         .contains("the agent tells none", "such as td3", "such as uniform");
     assertThat(armature.runs()).isEmpty();
   }

@@ -122,7 +122,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
   }
 
   /** The exponent β that the next batch is weighed with. */
-  double beta() {
+  private double beta() {
     if (learned >= settings.betaSteps()) {
       return settings.betaEnd();
     }
@@ -220,6 +220,11 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     }
     float[] loaded = new float[1];
     in.floats("greatest", new int[] {1}, loaded);
+    if (!(loaded[0] >= 1 && loaded[0] <= Float.MAX_VALUE)) {
+      throw new StateException(
+          "the greatest priority was saved as %s; expected a finite number of at least 1"
+              .formatted(loaded[0]));
+    }
     Arrays.fill(priorities.priorities(), 0);
     in.floats("priorities", new int[] {size()}, priorities.priorities());
     for (int place = 0; place < size(); place++) {

@@ -103,17 +103,19 @@ class PrioritizedReplayBufferStateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 0, 0, 1, the counts",
-    "3, -1, 0, 1, the counts",
-    "3, 4, 0, 1, the counts",
-    "3, 0, -1, 1, the counts",
-    "3, 0, 0, 0, the saved priority of place 1 is 0.0",
-    "3, 0, 0, -1, the saved priority of place 1 is -1.0",
-    "3, 0, 0, NaN, the saved priority of place 1 is NaN",
-    "3, 0, 0, 3, the saved priority of place 1 is 3.0",
+    "2, 0, 0, 2, 1, the counts",
+    "3, -1, 0, 2, 1, the counts",
+    "3, 4, 0, 2, 1, the counts",
+    "3, 0, -1, 2, 1, the counts",
+    "3, 0, 0, 2, 0, the saved priority of place 1 is 0.0",
+    "3, 0, 0, 2, -1, the saved priority of place 1 is -1.0",
+    "3, 0, 0, 2, NaN, the saved priority of place 1 is NaN",
+    "3, 0, 0, 2, 3, the saved priority of place 1 is 3.0",
+    "3, 0, 0, 0.5, 0.5, the greatest priority was saved as 0.5",
+    "3, 0, 0, Infinity, 1, the greatest priority was saved as Infinity",
   })
   void damagedStateIsRefused(
-      long added, long beforeSample, long learned, float priority, String message) {
+      long added, long beforeSample, long learned, float greatest, float priority, String message) {
     try (ReplayBuffer whole = empty();
         ReplayBuffer buffer = empty()) {
       Numbered.add(whole, 0, 3);
@@ -121,7 +123,7 @@ class PrioritizedReplayBufferStateTest {
       Consumer<StateWriter> damaged =
           out -> {
             out.longs("counts", added, beforeSample, learned);
-            out.floats("greatest", new int[] {1}, new float[] {2});
+            out.floats("greatest", new int[] {1}, new float[] {greatest});
             out.floats("priorities", new int[] {3}, new float[] {1, priority, 1});
             out.longs("buffer.layout", good.longs("buffer.layout"));
             out.longs("buffer.ring", good.longs("buffer.ring"));
