@@ -60,6 +60,7 @@ public interface ReplayBuffer extends Checkpointable, AutoCloseable {
    * Says that the batch sampled last has been learned from.
    *
    * @param batch the same one, with the agent's {@link TransitionBatch#errors()}
+   * @throws ConfigurationException if the agent does not tell what this buffer needs
    */
   default void learned(TransitionBatch batch) {}
 

@@ -9,6 +9,7 @@ import dev.armature.api.GoalSpec;
 import dev.armature.api.Provider;
 import dev.armature.api.Space;
 import dev.armature.buffers.hindsight.HindsightProvider;
+import dev.armature.buffers.prioritized.PrioritizedReplayBufferProvider;
 import dev.armature.buffers.uniform.UniformReplayBufferProvider;
 import dev.armature.envs.toy.PendulumProvider;
 import dev.armature.host.configuration.Experiment;
@@ -44,6 +45,7 @@ final class ClassPathPlugins {
             offer(Service.ENVIRONMENT, new PendulumProvider(), defaults),
             offer(Service.REPLAY_BUFFER, new UniformReplayBufferProvider(), defaults),
             offer(Service.REPLAY_BUFFER, new HindsightProvider(), defaults),
+            offer(Service.REPLAY_BUFFER, new PrioritizedReplayBufferProvider(), defaults),
             offer(Service.NETWORK, new SimdProvider(), defaults),
             offer(Service.NETWORK, new Dl4jProvider(), defaults),
             offer(Service.AGENT, new Td3Provider(), defaults)),
@@ -56,7 +58,7 @@ final class ClassPathPlugins {
   }
 
   /**
-   * TD3 with a uniform replay buffer and default settings but for these.
+   * TD3 with default settings but for these, and a uniform replay buffer unless they say another.
    *
    * @param settings {@code key=value} pairs, the network's type among them
    */

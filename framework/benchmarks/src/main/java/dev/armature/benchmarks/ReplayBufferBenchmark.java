@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A full replay buffer of transitions with 25 observations, among them two goals of three
- * components each, and 4 actions; episodes have 50 steps. Hindsight is around uniform replay.
+ * components each, and 4 actions, which has learned from as many rows as it holds, twice over;
+ * episodes have 50 steps.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,8 +37,11 @@ public class ReplayBufferBenchmark {
   private static final EnvironmentSpec ENVIRONMENT =
       ClassPathPlugins.goalEnvironment(25, 4, 3, 0.05f);
 
-  /** The type of the buffer. */
-  @Param({"uniform", "hindsight"})
+  /** How many batches {@link #learned} takes in turn, so that their places are not in the cache. */
+  private static final int BATCHES = 64;
+
+  /** The type of the buffer; all but {@code uniform} are around a uniform one. */
+  @Param({"uniform", "prioritized", "hindsight"})
   public String type;
 
   /** Transitions in the buffer. */
@@ -52,26 +56,44 @@ public class ReplayBufferBenchmark {
   private RandomStream random;
   private ReplayBuffer buffer;
   private TransitionBatch batch;
+  private TransitionBatch[] sampled;
+  private int turn;
   private RandomTransitions transitions;
 
   /** Fills the buffer. */
   @Setup
   public void setUp() {
+    String inside = type.equals("uniform") ? "" : "buffer.";
     parts =
         new RunParts(
             ClassPathPlugins.experiment(
-                "network.type=simd", "replay-buffer.type=" + type, capacityKey() + "=" + capacity));
+                "network.type=simd",
+                "replay-buffer.type=" + type,
+                "replay-buffer." + inside + "capacity=" + capacity));
     random = parts.streams().stream("benchmark");
     buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
-    batch =
-        new TransitionBatch(
-            batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());
+    batch = newBatch();
     transitions = new RandomTransitions(ENVIRONMENT, random);
     transitions.addTo(buffer, capacity);
+    for (int rows = 0; rows < 2 * capacity; rows += batchSize) {
+      sampleWithErrors(batch);
+      buffer.learned(batch);
+    }
+    sampled = new TransitionBatch[BATCHES];
+    for (int i = 0; i < BATCHES; i++) {
+      sampled[i] = newBatch();
+      sampleWithErrors(sampled[i]);
+    }
   }
 
-  private String capacityKey() {
-    return type.equals("uniform") ? "replay-buffer.capacity" : "replay-buffer.buffer.capacity";
+  private TransitionBatch newBatch() {
+    return new TransitionBatch(
+        batchSize, ENVIRONMENT.observation().size(), ENVIRONMENT.action().size());
+  }
+
+  private void sampleWithErrors(TransitionBatch batch) {
+    buffer.sample(random, batch);
+    random.fillUniform(batch.errors(), batchSize, 0, 2);
   }
 
   /** Frees it. */
@@ -85,6 +107,13 @@ public class ReplayBufferBenchmark {
   public TransitionBatch sample() {
     buffer.sample(random, batch);
     return batch;
+  }
+
+  /** Tells the errors of a batch. */
+  @Benchmark
+  public void learned() {
+    buffer.learned(sampled[turn]);
+    turn = (turn + 1) % BATCHES;
   }
 
   /** Remembers one transition and forgets the oldest. */

@@ -46,6 +46,7 @@ class BenchmarksTest {
                 "NetworkBenchmark.inputGradient",
                 "NetworkBenchmark.polyak",
                 "ReplayBufferBenchmark.add",
+                "ReplayBufferBenchmark.learned",
                 "ReplayBufferBenchmark.sample",
                 "Td3Benchmark.act",
                 "Td3Benchmark.step"));

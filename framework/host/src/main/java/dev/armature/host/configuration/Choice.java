@@ -40,12 +40,17 @@ public record Choice(
     try {
       return create.apply(settings);
     } catch (ConfigurationException e) {
-      InvalidConfigurationException refusal =
-          new InvalidConfigurationException(RecordBinder.locate(e, section, path));
-      refusal.initCause(e);
-      throw refusal;
+      throw located(e);
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** A refusal by the provider, or by what it made, with the file and line of its key. */
+  public InvalidConfigurationException located(ConfigurationException refusal) {
+    InvalidConfigurationException located =
+        new InvalidConfigurationException(RecordBinder.locate(refusal, section, path));
+    located.initCause(refusal);
+    return located;
   }
 }

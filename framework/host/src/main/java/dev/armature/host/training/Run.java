@@ -42,8 +42,8 @@ public final class Run {
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
   /**
-   * Trains from the beginning. Where a plugin refuses its settings there is nothing to keep, and
-   * the folder goes.
+   * Trains from the beginning. Where a plugin refuses its settings and there is no checkpoint yet,
+   * there is nothing to keep, and the folder goes.
    *
    * @param watchers told what happens, after the listeners that the experiment names
    * @param stop asked now and then; once true, the run ends after the step, with a checkpoint
@@ -55,7 +55,9 @@ public final class Run {
       Manifest.write(experiment, folder.manifest());
       return run(watchers, stop, Optional.empty());
     } catch (InvalidConfigurationException refusal) {
-      folder.delete();
+      if (checkpoints().latest().isEmpty()) {
+        folder.delete();
+      }
       throw refusal;
     }
   }

@@ -2,6 +2,7 @@ package dev.armature.host.training;
 
 import dev.armature.api.Agent;
 import dev.armature.api.Checkpointable;
+import dev.armature.api.ConfigurationException;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Evaluation;
 import dev.armature.api.RandomStream;
@@ -184,8 +185,17 @@ final class Trainer implements Checkpointable {
     for (int i = 0; i < training.updatesPerStep() * rollouts.count(); i++) {
       buffer.sample(sampling, batch);
       agent.learn(batch, metrics);
-      buffer.learned(batch);
+      tellLearned();
       metrics.updated();
+    }
+  }
+
+  /** Only now can a buffer know that the agent does not tell what it needs. */
+  private void tellLearned() {
+    try {
+      buffer.learned(batch);
+    } catch (ConfigurationException refusal) {
+      throw experiment.replayBuffer().located(refusal);
     }
   }
 

@@ -218,6 +218,23 @@ final class RunTest {
   }
 
   @Test
+  void aRefusalAfterLearningIsToldAtItsLineAndLeavesNothingButCheckpoints() throws IOException {
+    for (boolean checkpointed : new boolean[] {false, true}) {
+      RunFolder run = runFolder();
+      Experiment experiment =
+          experiment(
+              "replay-buffer.capacity=17", "checkpoints.every=" + (checkpointed ? 20 : 100_000));
+
+      assertThatThrownBy(() -> new Run(experiment, run).train(List.of(), () -> false))
+          .isInstanceOf(InvalidConfigurationException.class)
+          .hasMessage(
+              "--set replay-buffer.capacity=17: replay-buffer.capacity: 17 are soon forgotten");
+      assertThat(Files.exists(run.checkpoints())).isEqualTo(checkpointed);
+      assertThat(Files.exists(run.path())).isEqualTo(checkpointed);
+    }
+  }
+
+  @Test
   void environmentsSideBySideDoNotDependOnThreads() throws IOException {
     List<String> one =
         train("training.environments=5", "training.environment-threads=1", "training.steps=403");

@@ -321,6 +321,13 @@ public final class TinyPlugins {
     }
 
     @Override
+    public void learned(TransitionBatch batch) {
+      if (capacity() == 17 && added > 17) {
+        throw new ConfigurationException("capacity", "17 are soon forgotten");
+      }
+    }
+
+    @Override
     public void save(StateWriter out) {
       out.floats("rows", new int[] {rows.length}, rows);
       out.longs("added", added);

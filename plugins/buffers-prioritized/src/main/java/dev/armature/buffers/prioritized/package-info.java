@@ -1,0 +1,5 @@
+/** A replay buffer around another one, which samples what surprised the agent more often. */
+@NullMarked
+package dev.armature.buffers.prioritized;
+
+import org.jspecify.annotations.NullMarked;
