@@ -78,6 +78,17 @@ class TrainingIT {
     assertThat(Files.mismatch(agent("one"), agent("two"))).isEqualTo(-1);
   }
 
+  @Test
+  void aFileIsIncludedFromBesideAnotherThatIsGivenByItsBareName() throws Exception {
+    Files.writeString(folder.resolve("base.conf"), Files.readString(Path.of(EXPERIMENT)));
+    Files.writeString(folder.resolve("mine.conf"), "include \"base.conf\"\nname = mine");
+
+    Ended train = armature.run("train", "mine.conf", "--quiet", "--set=training.steps=20");
+
+    assertThat(train.status()).as(train.err()).isZero();
+    assertThat(armature.runs()).extracting(Path::getFileName).containsExactly(Path.of("mine-seed0"));
+  }
+
   private Path agent(String runs) {
     return folder.resolve(runs + "/pendulum-seed0/final/agent.safetensors");
   }

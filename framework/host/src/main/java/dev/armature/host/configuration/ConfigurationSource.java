@@ -61,9 +61,11 @@ final class ConfigurationSource {
   }
 
   private static Config parse(Path file) {
+    // The parser looks for included files beside this one, but not beside a bare name.
+    Path found = file.getParent() == null ? Path.of(".").resolve(file) : file;
     try {
       return ConfigFactory.parseFile(
-          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+          found.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
       throw invalid(e, file.toString());
     }
