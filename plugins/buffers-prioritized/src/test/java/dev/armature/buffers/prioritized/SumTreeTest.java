@@ -107,7 +107,7 @@ class SumTreeTest {
   @ValueSource(ints = {1, 3, 100, 4000})
   void roundingLeadsToNoPlaceWithoutAPriority(int filled) {
     SplittableRandom random = new SplittableRandom(filled);
-    SumTree tree = new SumTree(4096);
+    SumTree tree = new SumTree(5000);
     for (int place = 0; place < filled; place++) {
       tree.set(place, (float) Math.exp(160 * random.nextDouble() - 80));
     }
