@@ -40,6 +40,18 @@ public class ReplayBufferBenchmark {
   @Param("256")
   public int batchSize;
 
+  /** Where transitions are kept. */
+  @Param({"memory", "mapped"})
+  public String storage;
+
+  /** How observations and actions are stored. */
+  @Param({"float32", "float16"})
+  public String precision;
+
+  /** Steps that a sampled row joins at most. */
+  @Param({"1", "3"})
+  public int nSteps;
+
   private RunParts parts;
   private RandomStream random;
   private ReplayBuffer buffer;
@@ -51,7 +63,12 @@ public class ReplayBufferBenchmark {
   public void setUp() {
     parts =
         new RunParts(
-            ClassPathPlugins.experiment("network.type=simd", "replay-buffer.capacity=" + capacity));
+            ClassPathPlugins.experiment(
+                "network.type=simd",
+                "replay-buffer.capacity=" + capacity,
+                "replay-buffer.storage=" + storage,
+                "replay-buffer.precision=" + precision,
+                "replay-buffer.n-steps=" + nSteps));
     random = parts.streams().stream("benchmark");
     buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
     batch =
