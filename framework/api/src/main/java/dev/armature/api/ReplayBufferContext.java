@@ -1,13 +1,20 @@
 package dev.armature.api;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * What a replay buffer is made for.
  *
  * @param environment where its transitions come from
  * @param environments how many such environments are stepped side by side, at least 1
  * @param discount how much a reward counts a step later, in [0, 1]: {@link Agent#discount()}
+ * @param folder where the buffer may keep files of its own, to be found again when the run goes on;
+ *     made by the buffer that needs it. Empty where nothing outlives the buffer. A buffer around
+ *     several others gives each a folder within its own
  */
-public record ReplayBufferContext(EnvironmentSpec environment, int environments, double discount) {
+public record ReplayBufferContext(
+    EnvironmentSpec environment, int environments, double discount, Optional<Path> folder) {
 
   public ReplayBufferContext {
     if (environments < 1 || !(discount >= 0 && discount <= 1)) {
@@ -15,5 +22,10 @@ public record ReplayBufferContext(EnvironmentSpec environment, int environments,
           "%d environments with discount %s; expected at least one and [0, 1]"
               .formatted(environments, discount));
     }
+  }
+
+  /** The same, without a folder. */
+  public ReplayBufferContext(EnvironmentSpec environment, int environments, double discount) {
+    this(environment, environments, discount, Optional.empty());
   }
 }

@@ -9,7 +9,8 @@ package dev.armature.api;
 public interface ReplayBufferFactory {
 
   /**
-   * Makes an empty buffer, to be closed by whoever asked for it.
+   * Makes a buffer as {@link ReplayBufferProvider#create} does, to be closed by whoever asked for
+   * it.
    *
    * @param context what the buffer around it is made for, or something else
    */

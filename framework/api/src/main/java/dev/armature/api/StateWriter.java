@@ -1,5 +1,7 @@
 package dev.armature.api;
 
+import java.util.function.Supplier;
+
 /**
  * Takes named arrays to be kept in a checkpoint. The host writes them as a safetensors file.
  *
@@ -17,8 +19,32 @@ public interface StateWriter {
    */
   void floats(String name, int[] shape, float[] values);
 
+  /**
+   * Keeps a float tensor that is made when it is written, so that a large state goes to disk piece
+   * by piece and is never in memory as a whole.
+   *
+   * @param name as above
+   * @param shape as above
+   * @param values asked once for the elements, in a new array: at once, or after {@code save} has
+   *     returned but before the object is used for anything else
+   */
+  default void floats(String name, int[] shape, Supplier<float[]> values) {
+    floats(name, shape, values.get());
+  }
+
   /** Keeps a vector of integers: counts, positions, the state of something. */
   void longs(String name, long... values);
+
+  /**
+   * Keeps a vector of integers that is made when it is written.
+   *
+   * @param name as above
+   * @param count how many integers
+   * @param values asked once for an array of just that many, as above
+   */
+  default void longs(String name, int count, Supplier<long[]> values) {
+    longs(name, values.get());
+  }
 
   /** A writer whose names all begin with {@code prefix} and a dot. */
   StateWriter scoped(String prefix);

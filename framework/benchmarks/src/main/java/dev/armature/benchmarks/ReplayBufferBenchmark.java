@@ -52,6 +52,18 @@ public class ReplayBufferBenchmark {
   @Param("256")
   public int batchSize;
 
+  /** Where transitions are kept. */
+  @Param({"memory", "mapped"})
+  public String storage;
+
+  /** How observations and actions are stored. */
+  @Param({"float32", "float16"})
+  public String precision;
+
+  /** Steps that a sampled row joins at most. */
+  @Param({"1", "3"})
+  public int nSteps;
+
   private RunParts parts;
   private RandomStream random;
   private ReplayBuffer buffer;
@@ -69,7 +81,10 @@ public class ReplayBufferBenchmark {
             ClassPathPlugins.experiment(
                 "network.type=simd",
                 "replay-buffer.type=" + type,
-                "replay-buffer." + inside + "capacity=" + capacity));
+                "replay-buffer." + inside + "capacity=" + capacity,
+                "replay-buffer." + inside + "storage=" + storage,
+                "replay-buffer." + inside + "precision=" + precision,
+                "replay-buffer." + inside + "n-steps=" + nSteps));
     random = parts.streams().stream("benchmark");
     buffer = parts.replayBuffer(new ReplayBufferContext(ENVIRONMENT, 1, 0.99));
     batch = newBatch();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +35,20 @@ public abstract class ReplayBufferContract {
 
   /**
    * Makes a new, empty buffer, which the test closes. Where a buffer can make transitions up, as
-   * hindsight does, or join several steps into one, that is switched off.
+   * hindsight does, that is switched off.
    *
    * @param capacity the number of transitions it remembers at most
    * @param context where they come from
    */
   protected abstract ReplayBuffer createBuffer(int capacity, ReplayBufferContext context);
+
+  /**
+   * How many steps of an episode the buffer joins into one row at most: up to where the episode
+   * ends, or to the newest transition of its environment.
+   */
+  protected int nSteps() {
+    return 1;
+  }
 
   private ReplayBuffer createBuffer() {
     return createBuffer(CAPACITY, Transition.CONTEXT);
@@ -87,8 +96,10 @@ public abstract class ReplayBufferContract {
           .as(
               "sample fills places: each row is the transition that lies at its place, or its error"
                   + " is later told of another")
-          .isEqualTo(Arrays.stream(batch.places()).mapToObj(it -> at(it, added)).toList());
-      assertThat(batch.steps()).as("a row of one step says so").containsOnly(1);
+          .isEqualTo(Arrays.stream(batch.places()).mapToObj(it -> row(it, added)).toList());
+      assertThat(batch.steps())
+          .as("a row says how many steps it joins, or what follows is discounted by another number")
+          .isEqualTo(Arrays.stream(batch.places()).map(it -> steps(it, added)).toArray());
       for (float weight : batch.weights()) {
         assertThat(weight)
             .as("sample fills weights: a row without one does not count, or spoils the whole loss")
@@ -108,14 +119,16 @@ public abstract class ReplayBufferContract {
       List<Transition> expected = new ArrayList<>();
       for (int row = 0; row < batch.size(); row++) {
         batch.places()[row] = row * 5 % CAPACITY;
-        expected.add(at(row * 5 % CAPACITY, added));
+        expected.add(row(row * 5 % CAPACITY, added));
       }
       int[] places = batch.places().clone();
       buffer.read(stream("sampling"), batch);
       assertThat(Transition.in(batch))
           .as("read fills each row with the transition at its place, in any order, also twice")
           .isEqualTo(expected);
-      assertThat(batch.steps()).as("a row of one step says so").containsOnly(1);
+      assertThat(batch.steps())
+          .as("a row says how many steps it joins")
+          .isEqualTo(Arrays.stream(places).map(it -> steps(it, added)).toArray());
       assertThat(batch.places()).as("read leaves the places as they are").isEqualTo(places);
       assertThat(batch.weights())
           .as("read leaves weights alone: they are of the buffer that chose the places")
@@ -123,9 +136,24 @@ public abstract class ReplayBufferContract {
     }
   }
 
-  /** The transition that lies at a place after so many were added. */
-  private static Transition at(int place, int added) {
-    return Transition.numbered(place + (added - 1 - place) / CAPACITY * CAPACITY);
+  /** The row that begins at a place after so many were added. */
+  private Transition row(int place, int added) {
+    return Transition.row(numberAt(place, added), nSteps(), added);
+  }
+
+  private int steps(int place, int added) {
+    return Transition.steps(numberAt(place, added), nSteps(), added);
+  }
+
+  private static int numberAt(int place, int added) {
+    return place + (added - 1 - place) / CAPACITY * CAPACITY;
+  }
+
+  /** Every row that can be sampled after so many were added. */
+  private List<Transition> rows(int added) {
+    return IntStream.range(Math.max(0, added - CAPACITY), added)
+        .mapToObj(number -> Transition.row(number, nSteps(), added))
+        .toList();
   }
 
   @ParameterizedTest
@@ -133,7 +161,7 @@ public abstract class ReplayBufferContract {
   protected void samplesAreTheTransitionsStillRemembered(int added) {
     try (ReplayBuffer buffer = createBuffer()) {
       Transition.add(buffer, 0, added);
-      List<Transition> remembered = Transition.numbered(Math.max(0, added - CAPACITY), added);
+      List<Transition> remembered = rows(added);
       List<Transition> sampled = sample(buffer, stream("sampling"), 200 * CAPACITY);
       assertThat(sampled)
           .as(
@@ -206,7 +234,7 @@ public abstract class ReplayBufferContract {
       }
       assertThat(sample(buffer, stream("sampling"), 200 * CAPACITY))
           .as("a batch is a copy: an agent that normalises it in place leaves the buffer as it was")
-          .isSubsetOf(Transition.numbered(0, CAPACITY));
+          .isSubsetOf(rows(CAPACITY));
     }
   }
 
@@ -270,7 +298,7 @@ public abstract class ReplayBufferContract {
     EnvironmentSpec wider =
         new EnvironmentSpec(new Space(seen), Transition.ENVIRONMENT.action(), 0.1, 0, false);
     try (ReplayBuffer buffer = createBuffer();
-        ReplayBuffer other = createBuffer(CAPACITY, new ReplayBufferContext(wider, 3, 0.9))) {
+        ReplayBuffer other = createBuffer(CAPACITY, new ReplayBufferContext(wider, 3, 0.5))) {
       Transition.add(buffer, 0, CAPACITY);
       MemoryState state = MemoryState.of(buffer::save);
       assertThatExceptionOfType(StateException.class)

@@ -32,13 +32,16 @@ record Transition(
               Dimension.unbounded("y", "m"),
               Dimension.unbounded("z", "m")),
           Space.of(
-              new Dimension("push", "N", -1e6f, 1e6f), new Dimension("turn", "N", -1e6f, 1e6f)),
+              new Dimension("push", "N", -1e4f, 1e4f), new Dimension("turn", "N", -1e4f, 1e4f)),
           0.1,
           0,
           false);
 
-  /** Three such environments, stepped side by side. */
-  static final ReplayBufferContext CONTEXT = new ReplayBufferContext(ENVIRONMENT, 3, 0.9);
+  /**
+   * Three such environments, stepped side by side. With this discount sums of rewards are exact,
+   * whatever the order in which they are added.
+   */
+  static final ReplayBufferContext CONTEXT = new ReplayBufferContext(ENVIRONMENT, 3, 0.5);
 
   /** The transition of that number; every third one ends the task. */
   static Transition numbered(int number) {
@@ -50,9 +53,42 @@ record Transition(
         number % 3 == 0 ? 1 : 0);
   }
 
-  /** The transitions numbered {@code from}, …, {@code to} − 1. */
-  static List<Transition> numbered(int from, int to) {
-    return IntStream.range(from, to).mapToObj(Transition::numbered).toList();
+  /**
+   * The row that begins with the transition of that number.
+   *
+   * @param most how many steps it joins at most
+   * @param added how many transitions were added, the one numbered 0 first
+   */
+  static Transition row(int number, int most, int added) {
+    double reward = 0;
+    double factor = 1;
+    int steps = steps(number, most, added);
+    for (int i = 0; i < steps; i++) {
+      reward += factor * numbered(number + i * CONTEXT.environments()).reward;
+      factor *= CONTEXT.discount();
+    }
+    Transition first = numbered(number);
+    Transition last = numbered(number + (steps - 1) * CONTEXT.environments());
+    return new Transition(
+        first.observation, first.action, (float) reward, last.nextObservation, last.terminated);
+  }
+
+  /** How many steps that row joins: up to the end of the episode, or the newest transition. */
+  static int steps(int number, int most, int added) {
+    int steps = 1;
+    int last = number;
+    while (steps < most
+        && numbered(last).terminated == 0
+        && !truncated(last)
+        && last + CONTEXT.environments() < added) {
+      last += CONTEXT.environments();
+      steps++;
+    }
+    return steps;
+  }
+
+  private static boolean truncated(int number) {
+    return number % 5 == 0;
   }
 
   /** Adds the transitions numbered {@code from}, …, {@code to} − 1, of each environment in turn. */
@@ -72,7 +108,7 @@ record Transition(
         it.reward,
         array(it.nextObservation),
         it.terminated == 1,
-        number % 5 == 0);
+        truncated(number));
   }
 
   /** A batch for that many transitions, in which every part that is not filled in shows. */

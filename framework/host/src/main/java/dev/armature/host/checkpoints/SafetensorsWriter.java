@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +37,7 @@ public final class SafetensorsWriter implements StateWriter {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
-  private record Floats(int[] shape, float[] values) implements Entry {
+  private record Floats(int[] shape, Supplier<float[]> made) implements Entry {
     @Override
     public String type() {
       return "F32";
@@ -50,6 +51,7 @@ public final class SafetensorsWriter implements StateWriter {
     @Override
     public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
       int count = Math.toIntExact(Shapes.elements(shape));
+      float[] values = made.get();
       for (int from = 0; from < count; from += CHUNK) {
         int length = Math.min(CHUNK, count - from);
         buffer.clear().asFloatBuffer().put(values, from, length);
@@ -59,7 +61,7 @@ public final class SafetensorsWriter implements StateWriter {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
-  private record Longs(int[] shape, long[] values) implements Entry {
+  private record Longs(int[] shape, Supplier<long[]> made) implements Entry {
     @Override
     public String type() {
       return "I64";
@@ -72,8 +74,9 @@ public final class SafetensorsWriter implements StateWriter {
 
     @Override
     public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
-      for (int from = 0; from < values.length; from += CHUNK) {
-        int length = Math.min(CHUNK, values.length - from);
+      long[] values = made.get();
+      for (int from = 0; from < shape[0]; from += CHUNK) {
+        int length = Math.min(CHUNK, shape[0] - from);
         buffer.clear().asLongBuffer().put(values, from, length);
         writeFully(channel, buffer.limit(length * Long.BYTES));
       }
@@ -86,12 +89,23 @@ public final class SafetensorsWriter implements StateWriter {
       throw new IllegalArgumentException(
           name + ": " + Shapes.show(shape) + " needs more than " + values.length + " values");
     }
+    floats(name, shape, () -> values);
+  }
+
+  @Override
+  public void floats(String name, int[] shape, Supplier<float[]> values) {
     keep(name, new Floats(shape.clone(), values));
   }
 
   @Override
   public void longs(String name, long... values) {
-    keep(name, new Longs(new int[] {values.length}, values.clone()));
+    long[] copy = values.clone();
+    longs(name, copy.length, () -> copy);
+  }
+
+  @Override
+  public void longs(String name, int count, Supplier<long[]> values) {
+    keep(name, new Longs(new int[] {count}, values));
   }
 
   private void keep(String name, Entry entry) {
@@ -165,8 +179,18 @@ public final class SafetensorsWriter implements StateWriter {
     }
 
     @Override
+    public void floats(String name, int[] shape, Supplier<float[]> values) {
+      out.floats(prefix + name, shape, values);
+    }
+
+    @Override
     public void longs(String name, long... values) {
       out.longs(prefix + name, values);
+    }
+
+    @Override
+    public void longs(String name, int count, Supplier<long[]> values) {
+      out.longs(prefix + name, count, values);
     }
 
     @Override

@@ -94,7 +94,8 @@ public final class Run {
         listeners.add(parts.listener(listener));
       }
       listeners.addAll(watchers);
-      Trainer trainer = new Trainer(experiment, parts, checkpoints(), csv, listeners);
+      Trainer trainer =
+          new Trainer(experiment, parts, checkpoints(), folder.replayBuffer(), csv, listeners);
       if (checkpoint.isPresent()) {
         trainer.restore(checkpoint.get());
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * manifest.json   what ran: plugins, versions, seed, machine
  * metrics.csv     a row for every interval
  * checkpoints/    the state of the run
+ * replay-buffer/  the replay buffer's own files, where it keeps any
  * final/          the trained agent and its last evaluation
  * episodes/       episodes played with it, where they were recorded
  * </pre>
@@ -55,6 +56,11 @@ public record RunFolder(Path path) {
 
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /** Where the replay buffer may keep files of its own; made by the buffer that needs it. */
+  public Path replayBuffer() {
+    return path.resolve("replay-buffer");
   }
 
   public Path finalState() {

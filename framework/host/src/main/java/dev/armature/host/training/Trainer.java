@@ -54,6 +54,7 @@ final class Trainer implements Checkpointable {
   /**
    * @param parts makes the objects; closed by the caller
    * @param checkpoints where checkpoints go
+   * @param bufferFolder where the replay buffer may keep files
    * @param csv the run's own record, which a checkpoint refers to
    * @param listeners told what happens, in order
    */
@@ -61,6 +62,7 @@ final class Trainer implements Checkpointable {
       Experiment experiment,
       RunParts parts,
       CheckpointFolder checkpoints,
+      Path bufferFolder,
       MetricsCsv csv,
       List<RunListener> listeners) {
     this.experiment = experiment;
@@ -70,7 +72,10 @@ final class Trainer implements Checkpointable {
     rollouts = parts.rollouts(training.environments(), training.environmentThreads());
     EnvironmentSpec spec = rollouts.spec();
     agent = parts.agent(spec);
-    buffer = parts.replayBuffer(new ReplayBufferContext(spec, rollouts.count(), agent.discount()));
+    buffer =
+        parts.replayBuffer(
+            new ReplayBufferContext(
+                spec, rollouts.count(), agent.discount(), Optional.of(bufferFolder)));
     evaluator =
         new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());

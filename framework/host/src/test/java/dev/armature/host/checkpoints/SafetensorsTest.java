@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.armature.api.StateException;
+import dev.armature.api.StateWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,38 @@ final class SafetensorsTest {
       assertThat(in.longs("counts", 3)).containsExactly(1, -2, Long.MAX_VALUE);
       assertThat(in.contains("actor.weight")).isTrue();
       assertThat(in.contains("actor.bias")).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsMadeWhenItIsWrittenComesBackAndIsNotMadeBefore() throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    List<String> made = new ArrayList<>();
+    StateWriter scoped = writer.scoped("ring");
+    scoped.floats(
+        "rows",
+        new int[] {2, 2},
+        () -> {
+          made.add("rows");
+          return new float[] {1, 2, 3, 4};
+        });
+    scoped.longs(
+        "links",
+        2,
+        () -> {
+          made.add("links");
+          return new long[] {5, -6};
+        });
+    assertThat(made).isEmpty();
+
+    writer.writeTo(file);
+
+    assertThat(made).containsExactly("rows", "links");
+    try (SafetensorsFile in = new SafetensorsFile(file)) {
+      float[] rows = new float[4];
+      in.floats("ring.rows", new int[] {2, 2}, rows);
+      assertThat(rows).containsExactly(1, 2, 3, 4);
+      assertThat(in.longs("ring.links", 2)).containsExactly(5, -6);
     }
   }
 

@@ -206,6 +206,13 @@ final class RunTest {
   }
 
   @Test
+  void aBufferKeepsItsFilesInTheRunFolder() throws IOException {
+    RunFolder run = runFolder();
+    new Run(experiment("replay-buffer.file=true"), run).train(List.of(), () -> false);
+    assertThat(run.path().resolve("replay-buffer/made")).exists();
+  }
+
+  @Test
   void aBufferInsideAnotherIsRefusedAtItsOwnLine() {
     assertThatThrownBy(() -> train("replay-buffer.type=strict", "replay-buffer.buffer.capacity=13"))
         .isInstanceOf(InvalidConfigurationException.class)

@@ -32,6 +32,9 @@ import dev.armature.host.plugins.InstalledPlugin;
 import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +57,7 @@ public final class TinyPlugins {
             offer(Service.ENVIRONMENT, new Corridors(), "length = 10, horizon = 8"),
             offer(Service.AGENT, new Walkers(), "stride = 1"),
             offer(Service.NETWORK, new NoNetworks(), ""),
-            offer(Service.REPLAY_BUFFER, new RecentBuffers(), "capacity = 1"),
+            offer(Service.REPLAY_BUFFER, new RecentBuffers(), "capacity = 1, file = false"),
             offer(Service.REPLAY_BUFFER, new StrictBuffers(), "buffer.type = recent")),
         List.of());
   }
@@ -249,7 +252,8 @@ public final class TinyPlugins {
 
   /** How many. */
   public record RecentConfig(
-      @Setting(value = "Transitions remembered", range = "[1, 100]") int capacity) {}
+      @Setting(value = "Transitions remembered", range = "[1, 100]") int capacity,
+      @Setting("Whether a file is made in the buffer's folder") boolean file) {}
 
   private static final class RecentBuffers extends Named<RecentConfig>
       implements ReplayBufferProvider<RecentConfig> {
@@ -261,6 +265,14 @@ public final class TinyPlugins {
     public ReplayBuffer create(RecentConfig config, ReplayBufferContext context) {
       if (config.capacity() == 13) {
         throw new ConfigurationException("capacity", "13 brings bad luck");
+      }
+      if (config.file()) {
+        try {
+          Path folder = Files.createDirectories(context.folder().orElseThrow());
+          Files.createFile(folder.resolve("made"));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
       return new RecentBuffer(config.capacity());
     }

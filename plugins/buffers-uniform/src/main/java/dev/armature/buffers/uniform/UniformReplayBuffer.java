@@ -7,17 +7,21 @@ import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ring of transitions, sampled uniformly with replacement: one {@link RandomStream#nextInt} a
- * row, in the order of the rows.
+ * row, in the order of the rows. A row begins at its place; with n-step returns it goes on from
+ * there.
  */
 final class UniformReplayBuffer implements ReplayBuffer {
 
+  private final RingShape shape;
   private final int capacity;
-  private final int observationSize;
-  private final int actionSize;
+  private final Memory memory;
   private final TransitionStorage storage;
+  private final @Nullable EpisodeLinks links;
+  private final @Nullable NStepReturns returns;
   private int size;
 
   /** Where the next transition goes; in a full buffer the oldest stands there. */
@@ -26,16 +30,39 @@ final class UniformReplayBuffer implements ReplayBuffer {
   private boolean closed;
 
   /**
-   * @param capacity the number of transitions remembered, at least 1
-   * @param observationSize the number of components of an observation
-   * @param actionSize the number of components of an action
-   * @param longestArray the number of floats that one array may hold
+   * Begins with what the memory holds.
+   *
+   * @param shape {@link RingShape#linked()} where {@code nSteps} is above 1
+   * @param nSteps how many steps a row joins at most, at least 1
+   * @param discount how much a reward counts a step later
+   * @param memory closed by this buffer
    */
-  UniformReplayBuffer(int capacity, int observationSize, int actionSize, int longestArray) {
-    this.capacity = capacity;
-    this.observationSize = observationSize;
-    this.actionSize = actionSize;
-    storage = new TransitionStorage(capacity, observationSize, actionSize, longestArray);
+  UniformReplayBuffer(RingShape shape, int nSteps, double discount, Memory memory) {
+    this.shape = shape;
+    this.memory = memory;
+    capacity = shape.capacity();
+    storage = TransitionStorage.of(shape, memory);
+    links = shape.linked() ? new EpisodeLinks(shape, memory) : null;
+    returns = links == null ? null : new NStepReturns(nSteps, discount, storage, links);
+    begin(memory.found());
+  }
+
+  /** Goes on from what was found, after the environments' episodes were cut off. */
+  private void begin(RingState found) {
+    RingState left = found.survivors(capacity);
+    if (links != null) {
+      links.cut(found);
+    }
+    turn(left.base());
+    size = left.size();
+    next = left.next();
+  }
+
+  private void turn(int base) {
+    storage.places.turn(base);
+    if (links != null) {
+      links.turn(base);
+    }
   }
 
   @Override
@@ -51,7 +78,11 @@ final class UniformReplayBuffer implements ReplayBuffer {
       throw new IllegalStateException("the replay buffer is closed");
     }
     int place = next;
+    memory.adding();
     storage.write(place, observation, action, reward, nextObservation, terminated);
+    if (links != null) {
+      links.add(environment, place, terminated || truncated);
+    }
     next = place + 1 == capacity ? 0 : place + 1;
     size = Math.min(size + 1, capacity);
     return place;
@@ -82,33 +113,41 @@ final class UniformReplayBuffer implements ReplayBuffer {
   @Override
   public void read(RandomStream random, TransitionBatch batch) {
     int rows = batch.size();
-    if (batch.observations().length != rows * observationSize
-        || batch.actions().length != rows * actionSize) {
+    if (batch.observations().length != rows * shape.observationSize()
+        || batch.actions().length != rows * shape.actionSize()) {
       throw new IllegalArgumentException(
           "the batch is not made for observations of %d and actions of %d components"
-              .formatted(observationSize, actionSize));
+              .formatted(shape.observationSize(), shape.actionSize()));
     }
-    storage.read(batch);
-    Arrays.fill(batch.steps(), 1);
+    if (returns != null) {
+      returns.read(batch);
+    } else {
+      storage.read(batch);
+      Arrays.fill(batch.steps(), 1);
+    }
   }
 
   /** Saves the filled places alone, in the order in which they stand. */
   @Override
   public void save(StateWriter out) {
-    out.longs("layout", capacity, observationSize, actionSize);
+    out.longs(
+        "layout",
+        capacity,
+        shape.observationSize(),
+        shape.actionSize(),
+        shape.precision().bits(),
+        shape.environments());
     out.longs("ring", size, next);
     storage.save(out, size);
+    if (links != null) {
+      links.save(out, size);
+    }
+    flush();
   }
 
   @Override
   public void load(StateReader in) {
-    long[] layout = in.longs("layout", 3);
-    if (layout[0] != capacity || layout[1] != observationSize || layout[2] != actionSize) {
-      throw new StateException(
-          ("the saved replay buffer has capacity %d, observations of %d and actions of %d"
-                  + " components; this one has %d, %d and %d")
-              .formatted(layout[0], layout[1], layout[2], capacity, observationSize, actionSize));
-    }
+    checkLayout(in.longs("layout", 5));
     long[] ring = in.longs("ring", 2);
     if (ring[0] < 0
         || ring[0] > capacity
@@ -119,15 +158,61 @@ final class UniformReplayBuffer implements ReplayBuffer {
           "a replay buffer of capacity %d cannot hold %d transitions with the next one at place %d"
               .formatted(capacity, ring[0], ring[1]));
     }
-    size = (int) ring[0];
+    // Whatever is cut off from here on leaves an empty buffer rather than a mixed one.
+    size = 0;
+    next = 0;
+    turn(0);
+    memory.flush(RingState.EMPTY);
+    int saved = (int) ring[0];
+    storage.load(in, saved);
+    if (links != null) {
+      links.load(in, saved, (int) ring[1]);
+    }
+    size = saved;
     next = (int) ring[1];
-    storage.load(in, size);
+    flush();
+  }
+
+  private void checkLayout(long[] saved) {
+    long[] own = {capacity, shape.observationSize(), shape.actionSize(), shape.precision().bits()};
+    if (!Arrays.equals(own, Arrays.copyOf(saved, own.length))) {
+      throw new StateException(
+          ("the saved replay buffer has capacity %d, observations of %d and actions of %d"
+                  + " components in float%d; this one has %d, %d and %d in float%d")
+              .formatted(saved[0], saved[1], saved[2], saved[3], own[0], own[1], own[2], own[3]));
+    }
+    if (shape.linked() && saved[4] != shape.environments()) {
+      throw new StateException(
+          "the saved replay buffer "
+              + (saved[4] == 0
+                  ? "was kept with n-steps = 1 and does not know which transitions follow each other"
+                  : "tells %d environments apart, this one %d"
+                      .formatted(saved[4], shape.environments())));
+    }
+  }
+
+  /** Keeps what has been added so far, where the memory can keep anything. */
+  private void flush() {
+    memory.flush(
+        new RingState(
+            storage.places.base(), size, next, 0, links == null ? new int[0] : links.ages()));
   }
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
-    size = 0;
-    storage.release();
+    try {
+      flush();
+    } finally {
+      size = 0;
+      storage.release();
+      if (links != null) {
+        links.release();
+      }
+      memory.close();
+    }
   }
 }

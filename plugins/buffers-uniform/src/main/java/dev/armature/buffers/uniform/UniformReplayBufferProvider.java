@@ -1,15 +1,23 @@
 package dev.armature.buffers.uniform;
 
 import dev.armature.api.ConfigurationException;
+import dev.armature.api.Dimension;
+import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
+import dev.armature.buffers.uniform.UniformReplayBufferConfig.Precision;
+import java.util.stream.Stream;
 import org.pf4j.Extension;
 
 /**
  * Offers the type {@code uniform}: a replay buffer that samples every remembered transition with
- * the same probability, with replacement. All its memory is allocated when it is made, so a run
- * that starts does not run out of it later.
+ * the same probability, with replacement. All its memory is allocated, or its file written, when it
+ * is made, so a run that starts does not run out of it later.
+ *
+ * <p>With {@code storage = mapped} the buffer begins with what an earlier one flushed to the file
+ * in the context's folder, if there is one. It flushes whenever it is saved, loaded or closed.
+ * Without a folder the file is a temporary one.
  */
 @Extension
 public final class UniformReplayBufferProvider
@@ -35,23 +43,76 @@ public final class UniformReplayBufferProvider
   /**
    * {@inheritDoc}
    *
-   * @throws ConfigurationException if the heap is too small for the capacity
+   * @throws ConfigurationException if the heap or the disk is too small for the capacity, the file
+   *     in the folder is of another buffer, or the environment has numbers beyond the precision
    */
   @Override
   public ReplayBuffer create(UniformReplayBufferConfig config, ReplayBufferContext context) {
-    int observation = context.environment().observation().size();
-    int action = context.environment().action().size();
-    long bytes = TransitionStorage.bytes(config.capacity(), observation, action);
+    EnvironmentSpec environment = context.environment();
+    RingShape shape =
+        new RingShape(
+            config.capacity(),
+            environment.observation().size(),
+            environment.action().size(),
+            config.precision(),
+            config.nSteps() > 1 ? context.environments() : 0);
+    if (config.precision() == Precision.FLOAT16) {
+      checkRange(environment);
+    }
+    return switch (config.storage()) {
+      case MEMORY -> inMemory(shape, config, context);
+      case MAPPED -> mapped(shape, config, context);
+    };
+  }
+
+  private static ReplayBuffer inMemory(
+      RingShape shape, UniformReplayBufferConfig config, ReplayBufferContext context) {
+    long bytes = shape.recordBytes() + shape.linkBytes();
     String tooSmallHeap = tooSmallHeap(config.capacity(), bytes);
     if (bytes > Runtime.getRuntime().maxMemory()) {
       throw new ConfigurationException("capacity", tooSmallHeap);
     }
     try {
-      return new UniformReplayBuffer(
-          config.capacity(), observation, action, TransitionStorage.LONGEST_ARRAY);
+      return new UniformReplayBuffer(shape, config.nSteps(), context.discount(), new HeapMemory());
     } catch (OutOfMemoryError e) {
       throw new ConfigurationException("capacity", tooSmallHeap, e);
     }
+  }
+
+  private static ReplayBuffer mapped(
+      RingShape shape, UniformReplayBufferConfig config, ReplayBufferContext context) {
+    RingFile file =
+        context
+            .folder()
+            .map(folder -> RingFiles.open(shape, folder, RingFile.SEGMENT))
+            .orElseGet(() -> RingFiles.temporary(shape, RingFile.SEGMENT));
+    try {
+      return new UniformReplayBuffer(shape, config.nSteps(), context.discount(), file);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** Refuses a bound that float16 does not hold; what has none is looked at when it comes. */
+  private static void checkRange(EnvironmentSpec environment) {
+    Stream.concat(
+            environment.observation().dimensions().stream(),
+            environment.action().dimensions().stream())
+        .filter(it -> beyond(it.low()) || beyond(it.high()))
+        .findFirst()
+        .ifPresent(UniformReplayBufferProvider::refuse);
+  }
+
+  private static boolean beyond(float bound) {
+    return Math.abs(bound) > Half.MAX_VALUE && !Float.isInfinite(bound);
+  }
+
+  private static void refuse(Dimension dimension) {
+    throw new ConfigurationException(
+        "precision",
+        "%s lies in [%s, %s], and float16 reaches from -65504 to 65504; expected float32"
+            .formatted(dimension.name(), dimension.low(), dimension.high()));
   }
 
   private static String tooSmallHeap(int capacity, long bytes) {
@@ -60,7 +121,7 @@ public final class UniformReplayBufferProvider
     // Half as much again, since some collectors give only two thirds of the heap to what stays.
     long enough = (bytes + used) / 2 * 3 + 64 * MEBIBYTE;
     return ("%d transitions need %d bytes (%d MiB) of heap and this JVM has at most %d MiB: start it"
-            + " with -Xmx%dm, or lower the capacity")
+            + " with -Xmx%dm, lower the capacity, or keep them in a file with storage = mapped")
         .formatted(
             capacity, bytes, bytes / MEBIBYTE, runtime.maxMemory() / MEBIBYTE, enough / MEBIBYTE);
   }

@@ -19,8 +19,7 @@ public final class Benchmark {
 
   /** Prints the times of each round, the first ones being cold. */
   public static void main(String[] args) {
-    try (UniformReplayBuffer buffer =
-        new UniformReplayBuffer(CAPACITY, 25, 4, TransitionStorage.LONGEST_ARRAY)) {
+    try (UniformReplayBuffer buffer = Rings.heap(CAPACITY, 25, 4, Integer.MAX_VALUE - 8)) {
       float[] observation = new float[25];
       float[] action = new float[4];
       RandomStream random = new SeededStreams(1).stream("sampling");

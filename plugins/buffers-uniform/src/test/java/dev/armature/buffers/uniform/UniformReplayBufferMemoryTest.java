@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,16 +25,40 @@ class UniformReplayBufferMemoryTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  @TempDir private Path folder;
+
   @Test
   void millionTransitionsOfTheRobotFitInAHeapOf250Megabytes() throws Exception {
     String heap = "-Xmx" + 250_000_000;
-    assertThat(probe(1_000_000, heap, "-XX:+UseG1GC")).isEqualTo("filled 1000000");
+    assertThat(probe(1_000_000, "", heap, "-XX:+UseG1GC")).isEqualTo("filled 1000000");
   }
 
   @Test
-  void addingAndSamplingAllocateNothing() {
-    try (UniformReplayBuffer buffer =
-        new UniformReplayBuffer(10_000, 25, 4, TransitionStorage.LONGEST_ARRAY)) {
+  void halfPrecisionTakesHalfTheHeap() throws Exception {
+    String heap = "-Xmx" + 140_000_000;
+    assertThat(probe(1_000_000, "precision = float16", heap, "-XX:+UseG1GC"))
+        .isEqualTo("filled 1000000");
+  }
+
+  /** 112 MB of records and 2 MB of links, saved and loaded with a heap of 48 MB. */
+  @Test
+  void mappedBufferIsLargerThanTheHeap() throws Exception {
+    String keys = "storage = mapped, n-steps = 3";
+    assertThat(probe(List.of("500000", keys, folder.toString()), "-Xmx48m"))
+        .isEqualTo("filled 500000");
+    assertThat(folder.resolve("buffer.safetensors")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "storage = memory",
+        "storage = mapped",
+        "precision = float16",
+        "storage = mapped, precision = float16, n-steps = 3"
+      })
+  void addingAndSamplingAllocateNothing(String keys) {
+    try (UniformReplayBuffer buffer = Rings.bound(keys + ", capacity = 10000", HeapProbe.CONTEXT)) {
       float[] observation = new float[25];
       float[] action = new float[4];
       TransitionBatch batch = new TransitionBatch(256, 25, 4);
@@ -53,10 +78,7 @@ class UniformReplayBufferMemoryTest {
   @Test
   void capacityBeyondTheLargestHeapIsRefusedByName() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(
-            () ->
-                new UniformReplayBufferProvider()
-                    .create(new UniformReplayBufferConfig(Integer.MAX_VALUE), HeapProbe.CONTEXT))
+        .isThrownBy(() -> Rings.bound("capacity = " + Integer.MAX_VALUE, HeapProbe.CONTEXT))
         .satisfies(e -> assertThat(e.key()).isEqualTo("capacity"))
         .withMessageContaining("2147483647 transitions need %d bytes", 4L * 56 * Integer.MAX_VALUE);
   }
@@ -65,22 +87,28 @@ class UniformReplayBufferMemoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseSerialGC"})
   void heapThatTheMessageAsksForIsEnough(String collector) throws Exception {
-    String refusal = probe(300_000, "-Xmx66m", collector);
+    String refusal = probe(300_000, "", "-Xmx66m", collector);
     Matcher asked =
         Pattern.compile(
-                "capacity: 300000 transitions need 67200000 bytes \\(64 MiB\\) of heap .*(-Xmx\\d+m).*")
+                "capacity: 300000 transitions need 67200000 bytes \\(64 MiB\\) of heap .*(-Xmx\\d+m),.*")
             .matcher(refusal);
     assertThat(asked.matches()).as(refusal).isTrue();
-    assertThat(probe(300_000, asked.group(1), collector)).isEqualTo("filled 300000");
+    assertThat(probe(300_000, "", asked.group(1), collector)).isEqualTo("filled 300000");
   }
 
-  private static String probe(int capacity, String... options)
+  private static String probe(int capacity, String keys, String... options)
+      throws IOException, InterruptedException {
+    return probe(List.of(Integer.toString(capacity), keys), options);
+  }
+
+  private static String probe(List<String> arguments, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(HeapProbe.class.getName(), Integer.toString(capacity)));
+    command.add(HeapProbe.class.getName());
+    command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
