@@ -41,14 +41,15 @@ public final class UniformReplayBufferProvider
   public ReplayBuffer create(UniformReplayBufferConfig config, ReplayBufferContext context) {
     int observation = context.environment().observation().size();
     int action = context.environment().action().size();
-    long bytes = TransitionStorage.bytes(config.capacity(), observation, action);
-    String tooSmallHeap = tooSmallHeap(config.capacity(), bytes);
+    int capacity = Math.min(config.capacity(), context.transitions());
+    long bytes = TransitionStorage.bytes(capacity, observation, action);
+    String tooSmallHeap = tooSmallHeap(capacity, bytes);
     if (bytes > Runtime.getRuntime().maxMemory()) {
       throw new ConfigurationException("capacity", tooSmallHeap);
     }
     try {
       return new UniformReplayBuffer(
-          config.capacity(), observation, action, TransitionStorage.LONGEST_ARRAY);
+          capacity, observation, action, TransitionStorage.LONGEST_ARRAY);
     } catch (OutOfMemoryError e) {
       throw new ConfigurationException("capacity", tooSmallHeap, e);
     }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.armature.api.Dimension;
+import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
+import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferContext;
+import dev.armature.api.Space;
 import dev.armature.api.StateException;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
@@ -44,6 +49,19 @@ class UniformReplayBufferTest {
       assertThat(batch.nextObservations()).isEqualTo(values);
       assertThat(batch.rewards()).containsExactly(-0f);
       assertThat(batch.terminated()).containsExactly(1f);
+    }
+  }
+
+  @Test
+  void thereAreNoMorePlacesThanTransitionsToCome() {
+    Space space = Space.of(new Dimension("x", "", -1, 1));
+    EnvironmentSpec environment = new EnvironmentSpec(space, space, 0, 0, false);
+    UniformReplayBufferConfig config = new UniformReplayBufferConfig(Integer.MAX_VALUE);
+    for (int transitions : new int[] {1, 500}) {
+      ReplayBufferContext few = new ReplayBufferContext(environment, 1, 0.9, transitions);
+      try (ReplayBuffer buffer = new UniformReplayBufferProvider().create(config, few)) {
+        assertThat(buffer.capacity()).isEqualTo(transitions);
+      }
     }
   }
 
