@@ -74,7 +74,7 @@ public abstract class AgentContract {
       int shown = agent.demonstrations().map(it -> it.rows(agent.batchSize())).orElse(0);
       batch = new TransitionBatch(agent.batchSize(), observationSize(), actionSize(), shown);
       if (agent.demonstrations().isPresent()) {
-        agent.demonstrate(DemonstratedPlay.dataset(environment(), SEED));
+        agent.demonstrate(DemonstratedPlay.dataset(environment(), seed));
       }
     }
 
