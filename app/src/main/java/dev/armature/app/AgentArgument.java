@@ -1,9 +1,14 @@
 package dev.armature.app;
 
+import dev.armature.api.Agent;
+import dev.armature.api.EnvironmentSpec;
+import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
+import dev.armature.host.normalisation.SavedAgent;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.training.RunFolder;
+import dev.armature.host.training.RunParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +59,22 @@ final class AgentArgument {
           path + " holds no agent: there is neither final/ nor a checkpoint in it");
     }
     return state;
+  }
+
+  /**
+   * The agent, ready to act: loaded, or as it is before training.
+   *
+   * @param state the folder that holds it, if any
+   */
+  Agent agent(RunParts parts, EnvironmentSpec environment, Optional<Path> state)
+      throws IOException {
+    Agent agent = parts.agent(environment);
+    if (state.isPresent()) {
+      CheckpointFolder.load(state.get(), "agent", new SavedAgent(agent));
+    } else {
+      parts.demonstrate(agent, environment);
+    }
+    return agent;
   }
 
   private boolean isFile() {

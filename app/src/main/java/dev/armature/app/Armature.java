@@ -65,6 +65,7 @@ final class Armature {
     root.addSubcommand(new TrainCommand(armature));
     root.addSubcommand(new ResumeCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
+    root.addSubcommand(new CollectCommand(armature));
     root.addSubcommand(new BenchCommand(armature));
     root.addSubcommand(new BenchRouteCommand(armature));
     root.addSubcommand(plugins);

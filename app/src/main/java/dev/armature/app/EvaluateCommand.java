@@ -3,9 +3,7 @@ package dev.armature.app;
 import dev.armature.api.Agent;
 import dev.armature.api.Environment;
 import dev.armature.api.Evaluation;
-import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
-import dev.armature.host.normalisation.SavedAgent;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
@@ -73,10 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
-      Agent agent = parts.agent(environment.spec());
-      if (state.isPresent()) {
-        CheckpointFolder.load(state.get(), "agent", new SavedAgent(agent));
-      }
+      Agent agent = source.agent(parts, environment.spec(), state);
       Evaluator evaluator =
           new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"));
       int count = episodes.orElse(experiment.evaluation().finalEpisodes());

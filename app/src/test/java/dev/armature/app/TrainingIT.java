@@ -86,7 +86,9 @@ class TrainingIT {
     Ended train = armature.run("train", "mine.conf", "--quiet", "--set=training.steps=20");
 
     assertThat(train.status()).as(train.err()).isZero();
-    assertThat(armature.runs()).extracting(Path::getFileName).containsExactly(Path.of("mine-seed0"));
+    assertThat(armature.runs())
+        .extracting(Path::getFileName)
+        .containsExactly(Path.of("mine-seed0"));
   }
 
   private Path agent(String runs) {

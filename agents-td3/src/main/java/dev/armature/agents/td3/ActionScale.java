@@ -47,6 +47,11 @@ final class ActionScale {
     return centres[dimension] + halfRanges[dimension] * output;
   }
 
+  /** How far one action is from another, in half ranges; 0 where there is no range. */
+  float distance(float action, float other, int dimension) {
+    return halfRanges[dimension] > 0 ? (action - other) / halfRanges[dimension] : 0;
+  }
+
   /** An action moved to the nearest one within its own dimension's bounds. */
   float clamp(float action, int dimension) {
     return Math.min(Math.max(action, lows[dimension]), highs[dimension]);

@@ -2,11 +2,13 @@ package dev.armature.agents.td3;
 
 import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
+import dev.armature.api.DemonstrationSettings;
 import dev.armature.api.MetricSink;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
 import java.util.List;
+import java.util.Optional;
 
 /** The agent as the host sees it: a policy and a learner over one set of networks. */
 final class Td3Agent implements Agent {
@@ -57,7 +59,12 @@ final class Td3Agent implements Agent {
 
   @Override
   public List<String> metricNames() {
-    return Td3Learner.METRICS;
+    return learner.metricNames();
+  }
+
+  @Override
+  public Optional<DemonstrationSettings> demonstrations() {
+    return config.demonstrations().settings();
   }
 
   @Override

@@ -51,7 +51,13 @@ public record Td3Config(
             source = "half-range: the author's runner; action: Fujimoto et al. 2018")
         NoiseUnit noiseUnit,
     @Setting("The actor π") Approximator actor,
-    @Setting("The critics Q1 and Q2") Approximator critic) {
+    @Setting("The critics Q1 and Q2") Approximator critic,
+    @Setting("Demonstrations to learn from beside what is tried out")
+        DemonstrationConfig demonstrations) {
+
+  public Td3Config {
+    demonstrations.requireRow(batchSize);
+  }
 
   /** What noise is measured in. */
   public enum NoiseUnit {

@@ -3,6 +3,7 @@ package dev.armature.agents.td3;
 import dev.armature.api.MetricSink;
 import dev.armature.api.RandomStream;
 import dev.armature.api.TransitionBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,11 +14,12 @@ final class Td3Learner {
   static final String ACTOR_LOSS = "losses/actor";
   static final String Q1_MEAN = "values/q1";
   static final String TARGET_MEAN = "values/target";
-  static final List<String> METRICS = List.of(CRITIC_LOSS, ACTOR_LOSS, Q1_MEAN, TARGET_MEAN);
 
   private final Td3Networks networks;
   private final ActionScale scale;
   private final RandomStream noise;
+  private final BehaviourCloning cloning;
+  private final boolean qNormalisation;
   private final int policyDelay;
   private final double discount;
   private final float tau;
@@ -58,6 +60,8 @@ final class Td3Learner {
     targetNoise = (float) config.targetNoise();
     targetNoiseClip = (float) config.targetNoiseClip();
     n = config.batchSize();
+    cloning = new BehaviourCloning(config.demonstrations(), scale, config.demonstrations().rows(n));
+    qNormalisation = cloning.isActive() && config.demonstrations().qNormalisation();
     actionSize = scale.size();
     actorOutputs = new float[n * actionSize];
     criticInputs = new float[n * (observationSize + actionSize)];
@@ -68,6 +72,13 @@ final class Td3Learner {
     actorGradients = new float[n * actionSize];
     ascent = new float[n];
     Arrays.fill(ascent, -1f / n);
+  }
+
+  /** The names of what {@link #learn} measures. */
+  List<String> metricNames() {
+    List<String> names = new ArrayList<>(List.of(CRITIC_LOSS, ACTOR_LOSS, Q1_MEAN, TARGET_MEAN));
+    names.addAll(cloning.metrics());
+    return names;
   }
 
   void learn(TransitionBatch batch, MetricSink metrics) {
@@ -133,14 +144,26 @@ final class Td3Learner {
     metrics.record(TARGET_MEAN, targetSum / n);
   }
 
-  /** Descends −mean(Q1(s, π(s))) in the actor's parameters. */
+  /**
+   * Descends −λ mean(Q1(s, π(s))), and the loss of {@link BehaviourCloning} where there are
+   * demonstrations, in the actor's parameters. λ is 1, or with normalised values 1 / mean |Q1(s,
+   * π(s))| (Fujimoto and Gu 2021, "A Minimalist Approach to Offline Reinforcement Learning").
+   */
   private void updateActor(TransitionBatch batch, MetricSink metrics) {
+    if (cloning.isActive()) {
+      join(batch.observations(), batch.actions());
+      cloning.valueDemonstrations(networks.q1, criticInputs);
+    }
     networks.actor.forward(batch.observations(), n, actorOutputs);
     for (int i = 0; i < actorOutputs.length; i++) {
       actorOutputs[i] = scale.toAction(actorOutputs[i], i % actionSize);
     }
     join(batch.observations(), actorOutputs);
     networks.q1.forward(criticInputs, n, values);
+    float lambda = qNormalisation ? perMeanMagnitude() : 1;
+    if (qNormalisation) {
+      Arrays.fill(ascent, -lambda / n);
+    }
     networks.q1.inputGradient(ascent, n, inputGradients);
     int width = observationSize + actionSize;
     for (int i = 0; i < n; i++) {
@@ -149,13 +172,23 @@ final class Td3Learner {
             inputGradients[i * width + observationSize + j] * scale.halfRange(j);
       }
     }
+    double cloned = cloning.addGradient(batch, actorOutputs, values, actorGradients, metrics);
     networks.actor.backward(actorGradients, n);
     networks.actor.applyGradients();
     double valueSum = 0;
     for (int i = 0; i < n; i++) {
       valueSum += values[i];
     }
-    metrics.record(ACTOR_LOSS, -valueSum / n);
+    metrics.record(ACTOR_LOSS, -lambda * valueSum / n + cloned);
+  }
+
+  /** 1 / mean |Q1|; 1 where all values are 0. */
+  private float perMeanMagnitude() {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += Math.abs(values[i]);
+    }
+    return sum > 0 ? (float) (n / sum) : 1;
   }
 
   /** {@code criticInputs [n, observation + action]} ← rows of both side by side. */

@@ -61,7 +61,17 @@ final class AllocationTest {
   private static Td3Config config() {
     Approximator approximator = SmallTd3.approximator(List.of(64, 64), SmallTd3.adam(1e-3));
     return new Td3Config(
-        0.99, 0.005, BATCH, 2, 0.2, 0.5, 0.1, NoiseUnit.HALF_RANGE, approximator, approximator);
+        0.99,
+        0.005,
+        BATCH,
+        2,
+        0.2,
+        0.5,
+        0.1,
+        NoiseUnit.HALF_RANGE,
+        approximator,
+        approximator,
+        new DemonstrationConfig("demonstrations", 0.25, 1, true, true));
   }
 
   private static TransitionBatch batch(RandomStream random) {

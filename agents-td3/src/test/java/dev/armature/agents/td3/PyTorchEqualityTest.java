@@ -110,7 +110,8 @@ final class PyTorchEqualityTest {
         0,
         NoiseUnit.ACTION,
         approximator,
-        approximator);
+        approximator,
+        DemonstrationConfig.NONE);
   }
 
   /** The case's first weights in networks and targets, over the agent's own fresh optimizers. */

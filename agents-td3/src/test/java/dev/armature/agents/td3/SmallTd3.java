@@ -17,9 +17,30 @@ final class SmallTd3 {
   }
 
   static Td3Config config(double discount) {
-    Approximator approximator = approximator(List.of(16, 16), adam(1e-3));
+    return config(discount, 2, approximator(List.of(16, 16), adam(1e-3)), DemonstrationConfig.NONE);
+  }
+
+  static Td3Config config(DemonstrationConfig demonstrations) {
+    return config(0.99, 2, approximator(List.of(16, 16), adam(1e-3)), demonstrations);
+  }
+
+  static Td3Config config(
+      double discount,
+      int policyDelay,
+      Approximator approximator,
+      DemonstrationConfig demonstrations) {
     return new Td3Config(
-        discount, 0.005, 32, 2, 0.2, 0.5, 0.1, NoiseUnit.HALF_RANGE, approximator, approximator);
+        discount,
+        0.005,
+        32,
+        policyDelay,
+        0.2,
+        0.5,
+        0.1,
+        NoiseUnit.HALF_RANGE,
+        approximator,
+        approximator,
+        demonstrations);
   }
 
   static Approximator approximator(List<Integer> hidden, OptimizerSettings optimizer) {

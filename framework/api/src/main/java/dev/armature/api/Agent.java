@@ -1,6 +1,7 @@
 package dev.armature.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Chooses actions and learns from what came of them. */
 public interface Agent extends Checkpointable, AutoCloseable {
@@ -35,6 +36,20 @@ public interface Agent extends Checkpointable, AutoCloseable {
    * @param metrics told the value of some or all of {@link #metricNames()}
    */
   void learn(TransitionBatch batch, MetricSink metrics);
+
+  /** The demonstrations that the agent wants to learn from; none unless it says so. */
+  default Optional<DemonstrationSettings> demonstrations() {
+    return Optional.empty();
+  }
+
+  /**
+   * Shows the agent the demonstrations that it asked for, before it acts or learns for the first
+   * time. An agent that is loaded is not shown them again.
+   *
+   * @param dataset episodes of its environment; may be kept
+   * @throws ConfigurationException if it cannot learn from them
+   */
+  default void demonstrate(Dataset dataset) {}
 
   /** Frees what the agent holds; a second call does nothing. */
   @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 public final class TransitionBatch {
 
   private final int size;
+  private final int demonstrations;
   private final float[] observations;
   private final float[] actions;
   private final float[] rewards;
@@ -30,7 +31,17 @@ public final class TransitionBatch {
    * @param actionSize the number of components of an action
    */
   public TransitionBatch(int size, int observationSize, int actionSize) {
+    this(size, observationSize, actionSize, 0);
+  }
+
+  /**
+   * The same, with demonstrations in front.
+   *
+   * @param demonstrations the number of rows, from the first on, that are demonstrations
+   */
+  public TransitionBatch(int size, int observationSize, int actionSize, int demonstrations) {
     this.size = size;
+    this.demonstrations = demonstrations;
     observations = new float[size * observationSize];
     actions = new float[size * actionSize];
     rewards = new float[size];
@@ -48,6 +59,14 @@ public final class TransitionBatch {
   /** The number of transitions. */
   public int size() {
     return size;
+  }
+
+  /**
+   * How many rows, from the first on, are demonstrations: what {@link Agent#demonstrations()} asked
+   * for; 0 where it asked for none.
+   */
+  public int demonstrations() {
+    return demonstrations;
   }
 
   /** {@code [size, observation]}: what was seen. */

@@ -71,7 +71,11 @@ public abstract class AgentContract {
     Subject(long seed) {
       streams = new SeededStreams(seed);
       agent = createAgent(new AgentContext(environment(), networks, streams.of("agent")));
-      batch = new TransitionBatch(agent.batchSize(), observationSize(), actionSize());
+      int shown = agent.demonstrations().map(it -> it.rows(agent.batchSize())).orElse(0);
+      batch = new TransitionBatch(agent.batchSize(), observationSize(), actionSize(), shown);
+      if (agent.demonstrations().isPresent()) {
+        agent.demonstrate(DemonstratedPlay.dataset(environment(), seed));
+      }
     }
 
     /** Learns from the batches numbered {@code from}, …, {@code to} − 1. */

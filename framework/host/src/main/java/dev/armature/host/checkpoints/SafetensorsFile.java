@@ -11,7 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,7 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
   private final FileChannel channel;
   private final long dataStart;
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, String> metadata = new LinkedHashMap<>();
   private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
   /** Where an array lies, counted from the beginning of the data. */
@@ -68,7 +71,9 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
     long start = Long.BYTES + length;
     try {
       for (Map.Entry<String, JsonNode> field : JsonMapper.shared().readTree(header).properties()) {
-        if (!field.getKey().equals("__metadata__")) {
+        if (field.getKey().equals("__metadata__")) {
+          field.getValue().properties().forEach(it -> metadata.put(it.getKey(), text(it)));
+        } else {
           entries.put(field.getKey(), entry(field.getKey(), field.getValue(), size - start));
         }
       }
@@ -76,6 +81,13 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
       throw damaged("its header is not JSON");
     }
     return start;
+  }
+
+  private String text(Map.Entry<String, JsonNode> field) {
+    if (!field.getValue().isString()) {
+      throw damaged("its metadata " + field.getKey() + " is no text");
+    }
+    return field.getValue().asString();
   }
 
   private Entry entry(String name, JsonNode node, long dataSize) {
@@ -92,6 +104,7 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
           switch (type) {
             case "F32" -> Float.BYTES;
             case "I64" -> Long.BYTES;
+            case "BOOL" -> 1;
             default -> throw damaged("the entry " + name + " has the type '" + type + "'");
           };
       if (from < 0
@@ -130,11 +143,41 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
     return values;
   }
 
-  private Entry find(String name, String type, int[] shape) {
-    Entry entry = entries.get(name);
-    if (entry == null) {
-      throw new StateException(path + ": there is no entry " + name);
+  /** Reads a vector of {@code count} booleans. */
+  public boolean[] booleans(String name, int count) {
+    Entry entry = find(name, "BOOL", new int[] {count});
+    boolean[] values = new boolean[count];
+    for (int done = 0; done < count; done += CHUNK_BYTES) {
+      int length = Math.min(CHUNK_BYTES, count - done);
+      readData(entry.from() + done, length);
+      buffer.flip();
+      for (int i = 0; i < length; i++) {
+        byte value = buffer.get();
+        if (value < 0 || value > 1) {
+          throw damaged("element %d of %s is %d".formatted(done + i, name, value));
+        }
+        values[done + i] = value == 1;
+      }
     }
+    return values;
+  }
+
+  /**
+   * The dimensions of an entry.
+   *
+   * @throws StateException if there is no such entry
+   */
+  public int[] shape(String name) {
+    return find(name).shape().clone();
+  }
+
+  /** What is said of the file as a whole. */
+  public Map<String, String> metadata() {
+    return Collections.unmodifiableMap(metadata);
+  }
+
+  private Entry find(String name, String type, int[] shape) {
+    Entry entry = find(name);
     if (!entry.type().equals(type) || !Arrays.equals(entry.shape(), shape)) {
       throw new StateException(
           path
@@ -146,6 +189,14 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
               + ", expected "
               + type
               + Shapes.show(shape));
+    }
+    return entry;
+  }
+
+  private Entry find(String name) {
+    Entry entry = entries.get(name);
+    if (entry == null) {
+      throw new StateException(path + ": there is no entry " + name);
     }
     return entry;
   }

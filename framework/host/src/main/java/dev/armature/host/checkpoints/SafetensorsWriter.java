@@ -83,6 +83,31 @@ public final class SafetensorsWriter implements StateWriter {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+  private record Booleans(int[] shape, boolean[] values) implements Entry {
+    @Override
+    public String type() {
+      return "BOOL";
+    }
+
+    @Override
+    public int bytes() {
+      return 1;
+    }
+
+    @Override
+    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+      for (int from = 0; from < values.length; from += CHUNK) {
+        int length = Math.min(CHUNK, values.length - from);
+        buffer.clear();
+        for (int i = 0; i < length; i++) {
+          buffer.put((byte) (values[from + i] ? 1 : 0));
+        }
+        writeFully(channel, buffer.flip());
+      }
+    }
+  }
+
   @Override
   public void floats(String name, int[] shape, float[] values) {
     if (Shapes.elements(shape) > values.length) {
@@ -106,6 +131,11 @@ public final class SafetensorsWriter implements StateWriter {
   @Override
   public void longs(String name, int count, Supplier<long[]> values) {
     keep(name, new Longs(new int[] {count}, values));
+  }
+
+  /** Keeps a vector of booleans, a byte each; after all others, so that those stay aligned. */
+  public void booleans(String name, boolean[] values) {
+    keep(name, new Booleans(new int[] {values.length}, values.clone()));
   }
 
   private void keep(String name, Entry entry) {

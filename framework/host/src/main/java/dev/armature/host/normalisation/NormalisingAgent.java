@@ -1,6 +1,8 @@
 package dev.armature.host.normalisation;
 
 import dev.armature.api.Agent;
+import dev.armature.api.Dataset;
+import dev.armature.api.DemonstrationSettings;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.MetricSink;
 import dev.armature.api.StateException;
@@ -10,6 +12,7 @@ import dev.armature.api.Step;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.configuration.NormalisationSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,10 @@ public final class NormalisingAgent implements Agent {
             : null;
     rewardScale = settings.rewardScale();
     observationSize = environment.observation().size();
+    int batchSize = agent.batchSize();
+    int shown = agent.demonstrations().map(it -> it.rows(batchSize)).orElse(0);
     normalised =
-        new TransitionBatch(agent.batchSize(), observationSize, environment.action().size());
+        new TransitionBatch(batchSize, observationSize, environment.action().size(), shown);
     seen = new float[observationSize];
   }
 
@@ -129,6 +134,17 @@ public final class NormalisingAgent implements Agent {
     System.arraycopy(batch.places(), 0, normalised.places(), 0, batch.size());
     agent.learn(normalised, metrics);
     copy(normalised.errors(), batch.errors());
+  }
+
+  @Override
+  public Optional<DemonstrationSettings> demonstrations() {
+    return agent.demonstrations();
+  }
+
+  /** Takes in each observation once, and shows the agent the dataset as it sees it from then on. */
+  @Override
+  public void demonstrate(Dataset dataset) {
+    agent.demonstrate(observations == null ? dataset : observations.seen(dataset));
   }
 
   private void normalise(float[] from, float[] to) {

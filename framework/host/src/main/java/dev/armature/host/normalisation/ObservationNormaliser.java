@@ -1,6 +1,7 @@
 package dev.armature.host.normalisation;
 
 import dev.armature.api.Checkpointable;
+import dev.armature.api.Dataset;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.GoalSpec;
@@ -95,6 +96,31 @@ final class ObservationNormaliser implements Checkpointable {
         normalised[row + i] = (float) Math.max(-clip, Math.min(clip, distance));
       }
     }
+  }
+
+  /** Takes in every observation of a dataset, and gives the dataset normalised by all so far. */
+  Dataset seen(Dataset dataset) {
+    float[] observations = dataset.observations();
+    int size = moment.length;
+    float[] observation = new float[size];
+    for (int from = 0; from < observations.length; from += size) {
+      System.arraycopy(observations, from, observation, 0, size);
+      observe(observation);
+    }
+    float[] normalised = new float[observations.length];
+    apply(observations, observations.length / size, normalised);
+    int[] starts = new int[dataset.episodes()];
+    Arrays.setAll(starts, dataset::start);
+    return new Dataset(
+        dataset.observationNames(),
+        dataset.actionNames(),
+        starts,
+        normalised,
+        dataset.actions(),
+        dataset.rewards(),
+        dataset.terminated(),
+        dataset.truncated(),
+        dataset.success());
   }
 
   private void refresh() {

@@ -9,10 +9,19 @@ import dev.armature.api.Step;
 import java.util.OptionalDouble;
 import org.tribuo.util.MeanVarianceAccumulator;
 
-/** Plays whole episodes without exploration, on an environment that nothing else uses. */
+/**
+ * Plays whole episodes, without exploration unless asked for it, on an environment that nothing
+ * else uses.
+ */
 public final class Evaluator {
 
-  private final Agent agent;
+  /** Chooses actions: {@code [n, action]} for observations {@code [n, observation]}. */
+  @FunctionalInterface
+  public interface Policy {
+    void act(float[] observations, int n, float[] actions);
+  }
+
+  private final Policy policy;
   private final Environment environment;
   private final RandomStream seeds;
   private final float[] action;
@@ -23,7 +32,12 @@ public final class Evaluator {
    * @param seeds gives each episode its seed
    */
   public Evaluator(Agent agent, Environment environment, RandomStream seeds) {
-    this.agent = agent;
+    this(agent::act, environment, seeds);
+  }
+
+  /** Plays with any policy, one that explores included. */
+  public Evaluator(Policy policy, Environment environment, RandomStream seeds) {
+    this.policy = policy;
     this.environment = environment;
     this.seeds = seeds;
     EnvironmentSpec spec = environment.spec();
@@ -49,7 +63,7 @@ public final class Evaluator {
       double episodeReturn = 0;
       Step step;
       do {
-        agent.act(observation, 1, action);
+        policy.act(observation, 1, action);
         step = environment.step(action, next);
         watcher.stepped(action, step, next);
         episodeReturn += step.reward();

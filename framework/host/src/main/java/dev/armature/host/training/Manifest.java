@@ -3,6 +3,8 @@ package dev.armature.host.training;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.datasets.DatasetFile;
+import dev.armature.host.files.Sha256;
 import dev.armature.host.files.WholeFile;
 import dev.armature.host.plugins.InstalledPlugin;
 import java.io.IOException;
@@ -13,13 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,15 +29,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes down what a run is made of, so that it can be told apart and repeated. */
 final class Manifest {
 
+  private static final String DEMONSTRATIONS = "demonstrations";
+
   private Manifest() {}
 
-  static void write(Experiment experiment, Path file) throws IOException {
+  static void write(Experiment experiment, Optional<Demonstrations> demonstrations, Path file)
+      throws IOException {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("name", experiment.name());
     manifest.put("seed", experiment.seed());
     manifest.put("started", Instant.now().toString());
     manifest.put("configuration_sha256", configurationHash(experiment));
     manifest.put("plugins", plugins(experiment));
+    demonstrations.ifPresent(
+        it ->
+            manifest.put(
+                DEMONSTRATIONS,
+                Map.of("path", it.file().path().toString(), "sha256", it.file().sha256())));
     manifest.put(
         "java",
         Map.of(
@@ -51,9 +61,33 @@ final class Manifest {
     WholeFile.write(file, mapper.writeValueAsString(manifest) + "\n");
   }
 
+  /**
+   * Requires that the demonstrations are those that the run began with.
+   *
+   * @throws RunFolderException if their file is another by now
+   */
+  static void requireSame(Optional<Demonstrations> demonstrations, Path file) throws IOException {
+    if (demonstrations.isEmpty()) {
+      return;
+    }
+    DatasetFile now = demonstrations.get().file();
+    String before =
+        JsonMapper.shared()
+            .readTree(Files.readString(file))
+            .path(DEMONSTRATIONS)
+            .path("sha256")
+            .asString("unknown");
+    if (!before.equals(now.sha256())) {
+      throw new RunFolderException(
+          "%s has changed since the run began: its SHA-256 was %s and is %s; put the old file back"
+                  .formatted(now.path(), before, now.sha256())
+              + ", or train anew");
+    }
+  }
+
   private static String configurationHash(Experiment experiment) {
     String text = experiment.resolved().root().render(ConfigRenderOptions.concise());
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<Map<String, Object>> plugins(Experiment experiment) throws IOException {
@@ -81,7 +115,7 @@ final class Manifest {
 
   /** The SHA-256 of all files of a folder, names and contents, in the order of their names. */
   private static String folderHash(Path folder) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (Stream<Path> tree = Files.walk(folder);
         DigestOutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
@@ -92,13 +126,5 @@ final class Manifest {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -52,7 +52,6 @@ public final class Run {
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
     try (RunLock lock = new RunLock(folder.path())) {
       WholeFile.write(folder.configuration(), render(experiment));
-      Manifest.write(experiment, folder.manifest());
       return run(watchers, stop, Optional.empty());
     } catch (InvalidConfigurationException refusal) {
       if (checkpoints().latest().isEmpty()) {
@@ -97,7 +96,11 @@ public final class Run {
       Trainer trainer =
           new Trainer(experiment, parts, checkpoints(), folder.replayBuffer(), csv, listeners);
       if (checkpoint.isPresent()) {
+        Manifest.requireSame(trainer.demonstrations(), folder.manifest());
         trainer.restore(checkpoint.get());
+      } else {
+        trainer.begin();
+        Manifest.write(experiment, trainer.demonstrations(), folder.manifest());
       }
       listeners.forEach(
           it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));

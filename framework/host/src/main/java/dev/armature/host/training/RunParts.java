@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -80,6 +81,48 @@ public final class RunParts implements AutoCloseable {
     return normalisation.active()
         ? new NormalisingAgent(environment, normalisation, create)
         : create.apply(environment);
+  }
+
+  /**
+   * Reads the demonstrations that the agent asks for, if any.
+   *
+   * @throws dev.armature.host.configuration.InvalidConfigurationException at the agent's key, if
+   *     they are not there or do not fit
+   */
+  Optional<Demonstrations> demonstrations(Agent agent, EnvironmentSpec environment) {
+    return agent
+        .demonstrations()
+        .map(wanted -> experiment.agent().create(at -> Demonstrations.read(wanted, environment)));
+  }
+
+  /** Shows an agent that is not to be loaded the demonstrations that it asks for, if any. */
+  public void demonstrate(Agent agent, EnvironmentSpec environment) {
+    demonstrations(agent, environment).ifPresent(it -> demonstrate(agent, it));
+  }
+
+  void demonstrate(Agent agent, Demonstrations demonstrations) {
+    experiment
+        .agent()
+        .create(
+            at -> {
+              agent.demonstrate(demonstrations.file().dataset());
+              return agent;
+            });
+  }
+
+  /** Makes a replay buffer like the run's own, with all demonstrations in it. */
+  ReplayBuffer replayBuffer(
+      Demonstrations demonstrations, EnvironmentSpec environment, double discount) {
+    int steps = demonstrations.file().dataset().steps();
+    ReplayBuffer buffer =
+        replayBuffer(new ReplayBufferContext(environment, 1, discount, steps, Optional.empty()));
+    return experiment
+        .agent()
+        .create(
+            at -> {
+              demonstrations.addTo(buffer);
+              return buffer;
+            });
   }
 
   /** Makes the replay buffer. */

@@ -11,7 +11,6 @@ import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.RunListener;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
-import dev.armature.api.TransitionBatch;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.TrainingSettings;
@@ -19,6 +18,7 @@ import dev.armature.host.normalisation.NormalisingAgent;
 import dev.armature.host.normalisation.SavedAgent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +35,8 @@ final class Trainer implements Checkpointable {
   private final Rollouts rollouts;
   private final ReplayBuffer buffer;
   private final Agent agent;
+  private final RunParts parts;
+  private final Optional<Demonstrations> demonstrations;
   private final Evaluator evaluator;
   private final CheckpointFolder checkpoints;
   private final Map<String, Checkpointable> state;
@@ -42,9 +44,7 @@ final class Trainer implements Checkpointable {
   private final RunMetrics metrics;
 
   private final RandomStream warmUp;
-  private final RandomStream sampling;
-
-  private final TransitionBatch batch;
+  private final BatchComposer batches;
   private final float[] actionLows;
   private final float[] actionHighs;
   private final float[] observations;
@@ -68,38 +68,63 @@ final class Trainer implements Checkpointable {
     this.experiment = experiment;
     this.listeners = listeners;
     this.checkpoints = checkpoints;
+    this.parts = parts;
     training = experiment.training();
     rollouts = parts.rollouts(training.environments(), training.environmentThreads());
     EnvironmentSpec spec = rollouts.spec();
     agent = parts.agent(spec);
+    demonstrations = parts.demonstrations(agent, spec);
     buffer =
         parts.replayBuffer(
             new ReplayBufferContext(
-                spec, rollouts.count(), agent.discount(), Optional.of(bufferFolder)));
+                spec,
+                rollouts.count(),
+                agent.discount(),
+                Integer.MAX_VALUE,
+                Optional.of(bufferFolder)));
     evaluator =
         new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
     state =
-        Map.of(
-            "agent", new SavedAgent(agent),
-            "replay-buffer", buffer,
-            "environments", rollouts,
-            "streams", parts.streams(),
-            "metrics", csv,
-            "progress", this);
+        new HashMap<>(
+            Map.of(
+                "agent", new SavedAgent(agent),
+                "replay-buffer", buffer,
+                "environments", rollouts,
+                "streams", parts.streams(),
+                "metrics", csv,
+                "progress", this));
+    batches = composer(spec);
     warmUp = parts.streams().stream("training.warm-up");
-    sampling = parts.streams().stream("training.sampling");
     int observationSize = spec.observation().size();
     int actionSize = spec.action().size();
-    batch = new TransitionBatch(agent.batchSize(), observationSize, actionSize);
     actionLows = spec.action().lows();
     actionHighs = spec.action().highs();
     observations = new float[rollouts.count() * observationSize];
     actions = new float[rollouts.count() * actionSize];
   }
 
+  /** Demonstrations come from a buffer of their own, whose state a checkpoint holds too. */
+  private BatchComposer composer(EnvironmentSpec spec) {
+    int size = agent.batchSize();
+    int shown = demonstrations.map(it -> it.wanted().rows(size)).orElse(0);
+    BatchComposer composer = new BatchComposer(spec, size, shown);
+    if (shown > 0) {
+      ReplayBuffer shows = parts.replayBuffer(demonstrations.orElseThrow(), spec, agent.discount());
+      state.put("demonstrations", shows);
+      composer.add(shows, parts.streams().stream("training.demonstrations"), shown);
+    }
+    composer.add(buffer, parts.streams().stream("training.sampling"), size - shown);
+    return composer;
+  }
+
   Agent agent() {
     return agent;
+  }
+
+  /** The demonstrations that the agent learns from. */
+  Optional<Demonstrations> demonstrations() {
+    return demonstrations;
   }
 
   List<String> metricNames() {
@@ -188,8 +213,7 @@ final class Trainer implements Checkpointable {
       return;
     }
     for (int i = 0; i < training.updatesPerStep() * rollouts.count(); i++) {
-      buffer.sample(sampling, batch);
-      agent.learn(batch, metrics);
+      agent.learn(batches.sample(), metrics);
       tellLearned();
       metrics.updated();
     }
@@ -198,7 +222,7 @@ final class Trainer implements Checkpointable {
   /** Only now can a buffer know that the agent does not tell what it needs. */
   private void tellLearned() {
     try {
-      buffer.learned(batch);
+      batches.learned();
     } catch (ConfigurationException refusal) {
       throw experiment.replayBuffer().located(refusal);
     }
@@ -227,6 +251,11 @@ final class Trainer implements Checkpointable {
   private void checkpoint() throws IOException {
     Path written = checkpoints.save(steps, state);
     listeners.forEach(listener -> listener.checkpointed(steps, written));
+  }
+
+  /** Begins anew, before {@link #run}: shows the agent the demonstrations that it asked for. */
+  void begin() {
+    demonstrations.ifPresent(it -> parts.demonstrate(agent, it));
   }
 
   /** Goes back to a checkpoint, before {@link #run}. */

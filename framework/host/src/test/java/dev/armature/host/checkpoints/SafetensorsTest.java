@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,17 @@ final class SafetensorsTest {
     writer.scoped("actor").floats("weight", new int[] {2, 3}, values);
     writer.floats("all", new int[] {MANY}, values);
     writer.longs("counts", 1, -2, Long.MAX_VALUE);
+    writer.booleans("flags", flags());
+    writer.metadata("made by", "a test");
     writer.writeTo(file);
+  }
+
+  private static boolean[] flags() {
+    boolean[] flags = new boolean[2 * MANY];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = i % 3 == 0;
+    }
+    return flags;
   }
 
   @Test
@@ -53,6 +64,9 @@ final class SafetensorsTest {
       assertThat(all).isEqualTo(values);
       assertThat(weight).isEqualTo(Arrays.copyOf(values, 6));
       assertThat(in.longs("counts", 3)).containsExactly(1, -2, Long.MAX_VALUE);
+      assertThat(in.booleans("flags", 2 * MANY)).isEqualTo(flags());
+      assertThat(in.shape("actor.weight")).containsExactly(2, 3);
+      assertThat(in.metadata()).containsExactly(Map.entry("made by", "a test"));
       assertThat(in.contains("actor.weight")).isTrue();
       assertThat(in.contains("actor.bias")).isFalse();
     }
@@ -111,6 +125,19 @@ final class SafetensorsTest {
       assertThatThrownBy(() -> in.longs("count", 3))
           .isInstanceOf(StateException.class)
           .hasMessageContaining("no entry count");
+    }
+  }
+
+  @Test
+  void whatIsNeitherTrueNorFalseIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] = 2;
+    Files.write(file, bytes);
+
+    try (SafetensorsFile in = new SafetensorsFile(file)) {
+      assertThatThrownBy(() -> in.booleans("flags", 2 * MANY))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("element 600001 of flags is 2");
     }
   }
 

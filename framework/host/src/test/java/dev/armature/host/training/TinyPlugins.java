@@ -5,6 +5,8 @@ import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
 import dev.armature.api.AgentProvider;
 import dev.armature.api.ConfigurationException;
+import dev.armature.api.Dataset;
+import dev.armature.api.DemonstrationSettings;
 import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentProvider;
@@ -55,7 +57,7 @@ public final class TinyPlugins {
     return new Offers(
         List.of(
             offer(Service.ENVIRONMENT, new Corridors(), "length = 10, horizon = 8"),
-            offer(Service.AGENT, new Walkers(), "stride = 1"),
+            offer(Service.AGENT, new Walkers(), "stride = 1, share = 0.5"),
             offer(Service.NETWORK, new NoNetworks(), ""),
             offer(Service.REPLAY_BUFFER, new RecentBuffers(), "capacity = 1, file = false"),
             offer(Service.REPLAY_BUFFER, new StrictBuffers(), "buffer.type = recent")),
@@ -141,7 +143,10 @@ public final class TinyPlugins {
   }
 
   /** An agent that walks on and never tires. */
-  public record WalkerConfig(@Setting(value = "Length of a step", unit = "m") int stride) {
+  public record WalkerConfig(
+      @Setting(value = "Length of a step", unit = "m") int stride,
+      @Setting("Whom to follow") Optional<String> guide,
+      @Setting(value = "How much of a batch is the guide's", range = "[0, 1]") double share) {
     public WalkerConfig {
       if (stride == 13) {
         throw new ConfigurationException("stride", "13 brings bad luck");
@@ -165,6 +170,7 @@ public final class TinyPlugins {
     private final WalkerConfig config;
     private final RandomStream exploration;
     private long learned;
+    private long followed;
 
     Walker(WalkerConfig config, RandomStream exploration) {
       this.config = config;
@@ -197,7 +203,17 @@ public final class TinyPlugins {
 
     @Override
     public List<String> metricNames() {
-      return List.of("losses/walker", "values/terminated");
+      return List.of("losses/walker", "values/terminated", "values/guide", "values/own");
+    }
+
+    @Override
+    public Optional<DemonstrationSettings> demonstrations() {
+      return config.guide().map(path -> new DemonstrationSettings("guide", path, config.share()));
+    }
+
+    @Override
+    public void demonstrate(Dataset dataset) {
+      followed = dataset.steps();
     }
 
     @Override
@@ -206,16 +222,22 @@ public final class TinyPlugins {
       Arrays.fill(batch.errors(), 0.5f);
       metrics.record("losses/walker", batch.observations()[0] + batch.rewards()[0]);
       metrics.record("values/terminated", batch.terminated()[0]);
+      for (int i = 0; i < batch.size(); i++) {
+        boolean guide = i < batch.demonstrations();
+        metrics.record(guide ? "values/guide" : "values/own", batch.actions()[i]);
+      }
     }
 
     @Override
     public void save(StateWriter out) {
-      out.longs("learned", learned);
+      out.longs("learned", learned, followed);
     }
 
     @Override
     public void load(StateReader in) {
-      learned = in.longs("learned", 1)[0];
+      long[] saved = in.longs("learned", 2);
+      learned = saved[0];
+      followed = saved[1];
     }
 
     @Override

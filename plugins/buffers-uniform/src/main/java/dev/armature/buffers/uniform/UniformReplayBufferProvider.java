@@ -51,7 +51,7 @@ public final class UniformReplayBufferProvider
     EnvironmentSpec environment = context.environment();
     RingShape shape =
         new RingShape(
-            config.capacity(),
+            capacity(config, context),
             environment.observation().size(),
             environment.action().size(),
             config.precision(),
@@ -65,10 +65,14 @@ public final class UniformReplayBufferProvider
     };
   }
 
+  private static int capacity(UniformReplayBufferConfig config, ReplayBufferContext context) {
+    return Math.min(config.capacity(), context.transitions());
+  }
+
   private static ReplayBuffer inMemory(
       RingShape shape, UniformReplayBufferConfig config, ReplayBufferContext context) {
     long bytes = shape.recordBytes() + shape.linkBytes();
-    String tooSmallHeap = tooSmallHeap(config.capacity(), bytes);
+    String tooSmallHeap = tooSmallHeap(shape.capacity(), bytes);
     if (bytes > Runtime.getRuntime().maxMemory()) {
       throw new ConfigurationException("capacity", tooSmallHeap);
     }

@@ -19,7 +19,11 @@ final class DiskProbe {
     Path folder = Path.of(arguments[0]);
     ReplayBufferContext context =
         new ReplayBufferContext(
-            HeapProbe.CONTEXT.environment(), 1, 0.99, Optional.of(folder.resolve("buffer")));
+            HeapProbe.CONTEXT.environment(),
+            1,
+            0.99,
+            Integer.MAX_VALUE,
+            Optional.of(folder.resolve("buffer")));
     try {
       Rings.bound("storage = mapped, capacity = " + arguments[1], context).close();
       System.out.println("made");

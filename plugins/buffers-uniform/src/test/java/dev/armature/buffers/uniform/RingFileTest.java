@@ -350,7 +350,8 @@ class RingFileTest {
     Path own = folder.resolve("run").resolve("replay-buffer");
     Rings.bound(
             "storage = mapped, capacity = 50",
-            new ReplayBufferContext(context.environment(), 1, context.discount(), Optional.of(own)))
+            new ReplayBufferContext(
+                context.environment(), 1, context.discount(), 100, Optional.of(own)))
         .close();
     assertThat(own.resolve("transitions.ring")).exists();
     assertThat(own.resolve("transitions.ring.partial")).doesNotExist();

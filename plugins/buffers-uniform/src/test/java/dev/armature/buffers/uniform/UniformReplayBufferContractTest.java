@@ -111,6 +111,7 @@ class UniformReplayBufferContractTest {
               context.environment(),
               context.environments(),
               context.discount(),
+              context.transitions(),
               Optional.of(folder.resolve("new").resolve(Integer.toString(buffers++)))));
     }
 

@@ -9,6 +9,7 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.RandomStream;
+import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.Space;
 import dev.armature.api.StateException;
@@ -17,6 +18,7 @@ import dev.armature.api.TransitionBatch;
 import dev.armature.buffers.uniform.UniformReplayBufferConfig.Precision;
 import dev.armature.host.random.SeededStreams;
 import dev.armature.tck.MemoryState;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,19 @@ class UniformReplayBufferTest {
       assertThat(batch.nextObservations()).isEqualTo(values);
       assertThat(batch.rewards()).containsExactly(-0f);
       assertThat(batch.terminated()).containsExactly(1f);
+    }
+  }
+
+  @Test
+  void thereAreNoMorePlacesThanTransitionsToCome() {
+    Space space = Space.of(new Dimension("x", "", -1, 1));
+    EnvironmentSpec environment = new EnvironmentSpec(space, space, 0, 0, false);
+    for (int transitions : new int[] {1, 500}) {
+      ReplayBufferContext few =
+          new ReplayBufferContext(environment, 1, 0.9, transitions, Optional.empty());
+      try (ReplayBuffer buffer = Rings.bound("capacity = 2147483647", few)) {
+        assertThat(buffer.capacity()).isEqualTo(transitions);
+      }
     }
   }
 

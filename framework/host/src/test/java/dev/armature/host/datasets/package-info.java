@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.datasets;
+
+import org.jspecify.annotations.NullMarked;

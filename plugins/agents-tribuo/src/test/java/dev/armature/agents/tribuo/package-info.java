@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.agents.tribuo;
+
+import org.jspecify.annotations.NullMarked;
