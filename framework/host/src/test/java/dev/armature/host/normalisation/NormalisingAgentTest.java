@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.armature.api.Agent;
+import dev.armature.api.DatasetBuilder;
+import dev.armature.api.DemonstrationSettings;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Space;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,6 +262,29 @@ final class NormalisingAgentTest {
       allocated = (threads.getCurrentThreadAllocatedBytes() - before) / 1000;
     }
     assertThat(allocated).as("bytes a step").isZero();
+  }
+
+  @Test
+  void demonstrationsAreSeenNormalisedAndCounted() {
+    SummingAgent inner = new SummingAgent();
+    inner.wants(new DemonstrationSettings("demonstrations.path", "file", 0.5));
+    NormalisingAgent agent = wrapped(inner, settings(true, false, 1));
+    DatasetBuilder builder = new DatasetBuilder(List.of("x", "v"), List.of("force"));
+    builder.begin(new float[] {2, 0});
+    builder.add(new float[] {7}, new Step(3, true, false, false), new float[] {4, 0});
+
+    agent.demonstrate(builder.build());
+
+    float deviation = (float) Math.sqrt(0.5);
+    assertThat(inner.shown().observations())
+        .containsExactly(new float[] {-deviation, 0, deviation, 0}, Offset.offset(1e-6f));
+    assertThat(inner.shown().actions()).containsExactly(7);
+    assertThat(inner.shown().rewards()).containsExactly(3);
+    assertThat(act(agent, 4, 0)).isCloseTo(deviation, Offset.offset(1e-6f));
+
+    TransitionBatch batch = new TransitionBatch(SummingAgent.BATCH, 2, 1, SummingAgent.BATCH / 2);
+    agent.learn(batch, NormalisingAgentTest::ignore);
+    assertThat(inner.learned().demonstrations()).isEqualTo(batch.demonstrations());
   }
 
   private static void ignore(String name, double value) {}

@@ -1,12 +1,15 @@
 package dev.armature.host.normalisation;
 
 import dev.armature.api.Agent;
+import dev.armature.api.Dataset;
+import dev.armature.api.DemonstrationSettings;
 import dev.armature.api.MetricSink;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** An agent whose action is the sum of what it sees, and which keeps the batch it learned from. */
 final class SummingAgent implements Agent {
@@ -18,6 +21,27 @@ final class SummingAgent implements Agent {
   private TransitionBatch learned = new TransitionBatch(BATCH, 2, 1);
   private final float[] errorsBefore = new float[BATCH];
   private long updates;
+
+  private Optional<DemonstrationSettings> wanted = Optional.empty();
+  private Optional<Dataset> shown = Optional.empty();
+
+  void wants(DemonstrationSettings demonstrations) {
+    wanted = Optional.of(demonstrations);
+  }
+
+  Dataset shown() {
+    return shown.orElseThrow();
+  }
+
+  @Override
+  public Optional<DemonstrationSettings> demonstrations() {
+    return wanted;
+  }
+
+  @Override
+  public void demonstrate(Dataset dataset) {
+    shown = Optional.of(dataset);
+  }
 
   TransitionBatch learned() {
     return learned;
