@@ -108,9 +108,18 @@ final class Td3Learner {
     int[] steps = batch.steps();
     for (int i = 0; i < n; i++) {
       float least = Math.min(values[i], values[n + i]);
-      float counts = (float) StrictMath.pow(discount, steps[i]);
+      float counts = (float) discountAfter(steps[i]);
       targets[i] = rewards[i] + (1 - terminated[i]) * counts * least;
     }
+  }
+
+  /** γ^steps. The library's power function allocates. */
+  private double discountAfter(int steps) {
+    double counts = 1;
+    for (int i = 0; i < steps; i++) {
+      counts *= discount;
+    }
+    return counts;
   }
 
   /**

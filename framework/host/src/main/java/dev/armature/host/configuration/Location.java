@@ -3,6 +3,7 @@ package dev.armature.host.configuration;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Says where a value was written. */
@@ -33,6 +34,7 @@ final class Location {
       // An override is one line, which need not be counted.
       return origin.description().replaceFirst(": 1$", "");
     }
-    return origin.lineNumber() > 0 ? file + ":" + origin.lineNumber() : file;
+    String name = Path.of(file).normalize().toString();
+    return origin.lineNumber() > 0 ? name + ":" + origin.lineNumber() : name;
   }
 }
