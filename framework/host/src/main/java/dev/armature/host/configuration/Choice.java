@@ -46,6 +46,15 @@ public record Choice(
     }
   }
 
+  /** Runs what calls into what the provider made, in the same way. */
+  public void run(Runnable call) {
+    create(
+        unused -> {
+          call.run();
+          return settings;
+        });
+  }
+
   /** A refusal by the provider, or by what it made, with the file and line of its key. */
   public InvalidConfigurationException located(ConfigurationException refusal) {
     InvalidConfigurationException located =

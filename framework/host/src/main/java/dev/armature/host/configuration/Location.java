@@ -34,6 +34,7 @@ final class Location {
       // An override is one line, which need not be counted.
       return origin.description().replaceFirst(": 1$", "");
     }
+    // A bare name is parsed as ./name, for the sake of what it includes.
     String name = Path.of(file).normalize().toString();
     return origin.lineNumber() > 0 ? name + ":" + origin.lineNumber() : name;
   }

@@ -69,8 +69,12 @@ final class ObservationNormaliser implements Checkpointable {
 
   /** Takes in what was seen, {@code [observation]}. */
   void observe(float[] observation) {
+    observe(observation, 0);
+  }
+
+  private void observe(float[] observations, int from) {
     for (int i = 0; i < moment.length; i++) {
-      moments.observe(moment[i], observation[i]);
+      moments.observe(moment[i], observations[from + i]);
     }
     stale = true;
   }
@@ -102,10 +106,8 @@ final class ObservationNormaliser implements Checkpointable {
   Dataset seen(Dataset dataset) {
     float[] observations = dataset.observations();
     int size = moment.length;
-    float[] observation = new float[size];
     for (int from = 0; from < observations.length; from += size) {
-      System.arraycopy(observations, from, observation, 0, size);
-      observe(observation);
+      observe(observations, from);
     }
     float[] normalised = new float[observations.length];
     apply(observations, observations.length / size, normalised);

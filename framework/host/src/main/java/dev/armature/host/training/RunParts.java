@@ -101,13 +101,7 @@ public final class RunParts implements AutoCloseable {
   }
 
   void demonstrate(Agent agent, Demonstrations demonstrations) {
-    experiment
-        .agent()
-        .create(
-            at -> {
-              agent.demonstrate(demonstrations.file().dataset());
-              return agent;
-            });
+    experiment.agent().run(() -> agent.demonstrate(demonstrations.file().dataset()));
   }
 
   /** Makes a replay buffer like the run's own, with all demonstrations in it. */
@@ -116,13 +110,8 @@ public final class RunParts implements AutoCloseable {
     int steps = demonstrations.file().dataset().steps();
     ReplayBuffer buffer =
         replayBuffer(new ReplayBufferContext(environment, 1, discount, steps, Optional.empty()));
-    return experiment
-        .agent()
-        .create(
-            at -> {
-              demonstrations.addTo(buffer);
-              return buffer;
-            });
+    experiment.agent().run(() -> demonstrations.addTo(buffer));
+    return buffer;
   }
 
   /** Makes the replay buffer. */

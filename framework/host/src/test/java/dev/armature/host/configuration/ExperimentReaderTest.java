@@ -3,6 +3,7 @@ package dev.armature.host.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.armature.host.training.TinyBuffers;
 import dev.armature.host.training.TinyPlugins;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +136,7 @@ final class ExperimentReaderTest {
     while (!innermost.nested().isEmpty()) {
       innermost = innermost.nested().get(0);
     }
-    return ((TinyPlugins.RecentConfig) innermost.settings()).capacity();
+    return ((TinyBuffers.RecentConfig) innermost.settings()).capacity();
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.armature.buffers.uniform;
 import java.nio.FloatBuffer;
 
 /**
- * Chunks of floats: arrays or mapped buffers. Arrays are not wrapped in buffers too, since reading
- * those takes a third longer.
+ * Chunks of floats: arrays or mapped buffers. Arrays are not wrapped in buffers too: reading those
+ * takes longer.
  */
 abstract class FloatChunks {
 
