@@ -1,5 +1,6 @@
 package dev.armature.agents.td3;
 
+import dev.armature.api.ActionScale;
 import dev.armature.api.MetricSink;
 import dev.armature.api.Network;
 import dev.armature.api.TransitionBatch;

@@ -1,5 +1,6 @@
 package dev.armature.agents.td3;
 
+import dev.armature.api.ActionScale;
 import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
 import dev.armature.api.DemonstrationSettings;
@@ -21,12 +22,13 @@ final class Td3Agent implements Agent {
   Td3Agent(Td3Config config, AgentContext context) {
     this.config = config;
     networks = new Td3Networks(config, context);
-    ActionScale scale = new ActionScale(context.environment().action(), config.noiseUnit());
+    ActionScale scale = new ActionScale(context.environment().action());
     policy =
         new Td3Policy(
             networks.actor,
             scale,
             config.explorationNoise(),
+            config.noiseUnit(),
             context.streams().stream("exploration"));
     learner =
         new Td3Learner(

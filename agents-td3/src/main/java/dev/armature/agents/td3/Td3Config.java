@@ -1,7 +1,7 @@
 package dev.armature.agents.td3;
 
-import dev.armature.api.MlpSettings;
-import dev.armature.api.OptimizerSettings;
+import dev.armature.api.ActionScale;
+import dev.armature.api.ApproximatorSettings;
 import dev.armature.api.Setting;
 
 /** The section {@code agent { type = td3 }}. */
@@ -21,6 +21,13 @@ public record Td3Config(
             range = "[1, 1000000]",
             source = "the author's current code")
         int batchSize,
+    @Setting(
+            value =
+                "How many critics, of whose values the target takes the least; with 1 there is no"
+                    + " clipped double Q-learning",
+            range = "[1, 100]",
+            source = "Fujimoto et al. 2018, algorithm 1")
+        int critics,
     @Setting(
             value = "Critic updates for each update of actor and targets",
             range = "[1, 1000000]",
@@ -50,8 +57,8 @@ public record Td3Config(
                     + " means the same for radians and newton metres, or the action's own unit",
             source = "half-range: the author's runner; action: Fujimoto et al. 2018")
         NoiseUnit noiseUnit,
-    @Setting("The actor π") Approximator actor,
-    @Setting("The critics Q1 and Q2") Approximator critic,
+    @Setting("The actor π") ApproximatorSettings actor,
+    @Setting("Each of the critics Q") ApproximatorSettings critic,
     @Setting("Demonstrations to learn from beside what is tried out")
         DemonstrationConfig demonstrations) {
 
@@ -64,11 +71,11 @@ public record Td3Config(
     /** Half the distance between the bounds of each action dimension. */
     HALF_RANGE,
     /** The action's own unit, the same in every dimension. */
-    ACTION
-  }
+    ACTION;
 
-  /** A network and how it learns. */
-  public record Approximator(
-      @Setting("Its hidden layers") MlpSettings network,
-      @Setting("How its parameters follow the gradient") OptimizerSettings optimizer) {}
+    /** What a noise of 1 means in one dimension. */
+    float of(ActionScale scale, int dimension) {
+      return this == HALF_RANGE ? scale.halfRange(dimension) : 1;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.armature.agents.td3;
 
+import dev.armature.agents.td3.Td3Config.NoiseUnit;
+import dev.armature.api.ActionScale;
 import dev.armature.api.MetricSink;
 import dev.armature.api.RandomStream;
 import dev.armature.api.TransitionBatch;
@@ -20,6 +22,8 @@ final class Td3Learner {
   private final RandomStream noise;
   private final BehaviourCloning cloning;
   private final boolean qNormalisation;
+  private final NoiseUnit noiseUnit;
+  private final int critics;
   private final int policyDelay;
   private final double discount;
   private final float tau;
@@ -54,6 +58,8 @@ final class Td3Learner {
     this.scale = scale;
     this.noise = noise;
     this.observationSize = observationSize;
+    noiseUnit = config.noiseUnit();
+    critics = config.critics();
     policyDelay = config.policyDelay();
     discount = config.discount();
     tau = (float) config.tau();
@@ -65,9 +71,9 @@ final class Td3Learner {
     actionSize = scale.size();
     actorOutputs = new float[n * actionSize];
     criticInputs = new float[n * (observationSize + actionSize)];
-    values = new float[2 * n];
+    values = new float[critics * n];
     targets = new float[n];
-    valueGradients = new float[2 * n];
+    valueGradients = new float[critics * n];
     inputGradients = new float[criticInputs.length];
     actorGradients = new float[n * actionSize];
     ascent = new float[n];
@@ -91,7 +97,7 @@ final class Td3Learner {
     }
   }
 
-  /** ã ← clamp(π′(s′) + clip(ε)); y ← r + γ^steps (1 − terminated) min(Q1′(s′, ã), Q2′(s′, ã)). */
+  /** ã ← clamp(π′(s′) + clip(ε)); y ← r + γ^steps (1 − terminated) min over k of Qk′(s′, ã). */
   private void computeTargets(TransitionBatch batch) {
     networks.actorTarget.forward(batch.nextObservations(), n, actorOutputs);
     for (int i = 0; i < actorOutputs.length; i++) {
@@ -99,42 +105,33 @@ final class Td3Learner {
       float drawn = (float) noise.nextGaussian() * targetNoise;
       float clipped = Math.min(Math.max(drawn, -targetNoiseClip), targetNoiseClip);
       float action = scale.toAction(actorOutputs[i], dimension);
-      actorOutputs[i] = scale.clamp(action + clipped * scale.noiseUnit(dimension), dimension);
+      actorOutputs[i] = scale.clamp(action + clipped * noiseUnit.of(scale, dimension), dimension);
     }
-    join(batch.nextObservations(), actorOutputs);
+    batch.join(batch.nextObservations(), actorOutputs, criticInputs);
     networks.criticTargets.forward(criticInputs, n, values);
-    float[] rewards = batch.rewards();
-    float[] terminated = batch.terminated();
-    int[] steps = batch.steps();
     for (int i = 0; i < n; i++) {
-      float least = Math.min(values[i], values[n + i]);
-      float counts = (float) discountAfter(steps[i]);
-      targets[i] = rewards[i] + (1 - terminated[i]) * counts * least;
+      float least = values[i];
+      for (int k = 1; k < critics; k++) {
+        least = Math.min(least, values[k * n + i]);
+      }
+      targets[i] = least;
     }
-  }
-
-  /** γ^steps. The library's power function allocates. */
-  private double discountAfter(int steps) {
-    double counts = 1;
-    for (int i = 0; i < steps; i++) {
-      counts *= discount;
-    }
-    return counts;
+    batch.bootstrap(discount, targets, targets);
   }
 
   /**
-   * Descends mean(w (Q1(s, a) − y)²) + mean(w (Q2(s, a) − y)²), and tells the greater of both
+   * Descends the sum over the critics of mean(w (Qk(s, a) − y)²), and tells the greatest of their
    * errors as that of the row. Source of the latter: Fujimoto et al. 2020, "An Equivalence between
    * Loss Functions and Non-Uniform Sampling in Experience Replay", algorithm 1.
    */
   private void updateCritics(TransitionBatch batch, MetricSink metrics) {
-    join(batch.observations(), batch.actions());
+    batch.join(batch.observations(), batch.actions(), criticInputs);
     networks.critics.forward(criticInputs, n, values);
     double squares = 0;
     double valueSum = 0;
     double targetSum = 0;
     float[] weights = batch.weights();
-    for (int i = 0; i < 2 * n; i++) {
+    for (int i = 0; i < critics * n; i++) {
       float error = values[i] - targets[i % n];
       float weight = weights[i % n];
       valueGradients[i] = 2 * weight * error / n;
@@ -142,7 +139,11 @@ final class Td3Learner {
     }
     float[] errors = batch.errors();
     for (int i = 0; i < n; i++) {
-      errors[i] = Math.max(Math.abs(values[i] - targets[i]), Math.abs(values[n + i] - targets[i]));
+      float greatest = 0;
+      for (int k = 0; k < critics; k++) {
+        greatest = Math.max(greatest, Math.abs(values[k * n + i] - targets[i]));
+      }
+      errors[i] = greatest;
       valueSum += values[i];
       targetSum += targets[i];
     }
@@ -160,14 +161,14 @@ final class Td3Learner {
    */
   private void updateActor(TransitionBatch batch, MetricSink metrics) {
     if (cloning.isActive()) {
-      join(batch.observations(), batch.actions());
+      batch.join(batch.observations(), batch.actions(), criticInputs);
       cloning.valueDemonstrations(networks.q1, criticInputs);
     }
     networks.actor.forward(batch.observations(), n, actorOutputs);
     for (int i = 0; i < actorOutputs.length; i++) {
       actorOutputs[i] = scale.toAction(actorOutputs[i], i % actionSize);
     }
-    join(batch.observations(), actorOutputs);
+    batch.join(batch.observations(), actorOutputs, criticInputs);
     networks.q1.forward(criticInputs, n, values);
     float lambda = qNormalisation ? perMeanMagnitude() : 1;
     if (qNormalisation) {
@@ -198,16 +199,6 @@ final class Td3Learner {
       sum += Math.abs(values[i]);
     }
     return sum > 0 ? (float) (n / sum) : 1;
-  }
-
-  /** {@code criticInputs [n, observation + action]} ← rows of both side by side. */
-  private void join(float[] observations, float[] actions) {
-    int width = observationSize + actionSize;
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(observations, i * observationSize, criticInputs, i * width, observationSize);
-      System.arraycopy(
-          actions, i * actionSize, criticInputs, i * width + observationSize, actionSize);
-    }
   }
 
   /** The targets y of the last step, {@code [n]}. */

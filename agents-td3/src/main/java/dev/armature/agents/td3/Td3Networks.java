@@ -1,5 +1,6 @@
 package dev.armature.agents.td3;
 
+import dev.armature.api.ActionScale;
 import dev.armature.api.Activation;
 import dev.armature.api.AgentContext;
 import dev.armature.api.Checkpointable;
@@ -9,20 +10,17 @@ import dev.armature.api.NetworkSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
-import java.util.Optional;
 
 /**
- * The actor, the two critics as one ensemble, and a target for each. The actor's output is tanh, in
+ * The actor, the critics as one ensemble, and a target for each. The actor's output is tanh, in
  * [−1, 1]; {@link ActionScale} maps it to the action.
  */
 final class Td3Networks implements Checkpointable, AutoCloseable {
 
-  private static final int CRITICS = 2;
-
   final Network actor;
   final Network actorTarget;
 
-  /** Q1 and Q2: inputs {@code [n, observation + action]}, outputs {@code [2, n, 1]}. */
+  /** Q1, Q2, …: inputs {@code [n, observation + action]}, outputs {@code [critics, n, 1]}. */
   final Network critics;
 
   final Network criticTargets;
@@ -33,22 +31,9 @@ final class Td3Networks implements Checkpointable, AutoCloseable {
   Td3Networks(Td3Config config, AgentContext context) {
     int observations = context.environment().observation().size();
     int actions = context.environment().action().size();
-    NetworkSpec actorSpec =
-        new NetworkSpec(
-            observations,
-            actions,
-            1,
-            config.actor().network(),
-            Activation.TANH,
-            Optional.of(config.actor().optimizer()));
+    NetworkSpec actorSpec = config.actor().spec(observations, actions, 1, Activation.TANH);
     NetworkSpec criticSpec =
-        new NetworkSpec(
-            observations + actions,
-            1,
-            CRITICS,
-            config.critic().network(),
-            Activation.IDENTITY,
-            Optional.of(config.critic().optimizer()));
+        config.critic().spec(observations + actions, 1, config.critics(), Activation.IDENTITY);
     NetworkFactory networks = context.networks();
     RandomStream actorStream = context.streams().stream("initialisation.actor");
     RandomStream criticStream = context.streams().stream("initialisation.critics");
@@ -72,7 +57,7 @@ final class Td3Networks implements Checkpointable, AutoCloseable {
     actor.saveParameters(out.scoped("actor"));
     actor.saveOptimizer(out.scoped("actor_optimizer"));
     actorTarget.saveParameters(out.scoped("actor_target"));
-    for (int i = 0; i < CRITICS; i++) {
+    for (int i = 0; i < critics.spec().members(); i++) {
       String name = critic(i);
       critics.member(i).saveParameters(out.scoped(name));
       critics.member(i).saveOptimizer(out.scoped(name + "_optimizer"));
@@ -85,7 +70,7 @@ final class Td3Networks implements Checkpointable, AutoCloseable {
     actor.loadParameters(in.scoped("actor"));
     actor.loadOptimizer(in.scoped("actor_optimizer"));
     actorTarget.loadParameters(in.scoped("actor_target"));
-    for (int i = 0; i < CRITICS; i++) {
+    for (int i = 0; i < critics.spec().members(); i++) {
       String name = critic(i);
       critics.member(i).loadParameters(in.scoped(name));
       critics.member(i).loadOptimizer(in.scoped(name + "_optimizer"));

@@ -1,5 +1,7 @@
 package dev.armature.agents.td3;
 
+import dev.armature.agents.td3.Td3Config.NoiseUnit;
+import dev.armature.api.ActionScale;
 import dev.armature.api.Network;
 import dev.armature.api.RandomStream;
 
@@ -9,12 +11,19 @@ final class Td3Policy {
   private final Network actor;
   private final ActionScale scale;
   private final float explorationNoise;
+  private final NoiseUnit noiseUnit;
   private final RandomStream exploration;
 
-  Td3Policy(Network actor, ActionScale scale, double explorationNoise, RandomStream exploration) {
+  Td3Policy(
+      Network actor,
+      ActionScale scale,
+      double explorationNoise,
+      NoiseUnit noiseUnit,
+      RandomStream exploration) {
     this.actor = actor;
     this.scale = scale;
     this.explorationNoise = (float) explorationNoise;
+    this.noiseUnit = noiseUnit;
     this.exploration = exploration;
   }
 
@@ -34,7 +43,7 @@ final class Td3Policy {
     for (int i = 0; i < n * width; i++) {
       int dimension = i % width;
       float noise =
-          (float) exploration.nextGaussian() * explorationNoise * scale.noiseUnit(dimension);
+          (float) exploration.nextGaussian() * explorationNoise * noiseUnit.of(scale, dimension);
       actions[i] = scale.clamp(actions[i] + noise, dimension);
     }
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.armature.agents.td3.Td3Config.Approximator;
 import dev.armature.api.Activation;
 import dev.armature.api.AgentContext;
+import dev.armature.api.ApproximatorSettings;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
@@ -43,8 +43,8 @@ final class BehaviourCloningTest {
           false);
 
   /** Smooth, so that differences tell its slope. */
-  private static final Approximator SMOOTH =
-      new Approximator(
+  private static final ApproximatorSettings SMOOTH =
+      new ApproximatorSettings(
           new MlpSettings(List.of(6), Activation.TANH, false, false), SmallTd3.adam(1e-3));
 
   /**

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.armature.agents.td3.Td3Config.Approximator;
 import dev.armature.agents.td3.Td3Config.NoiseUnit;
 import dev.armature.api.AgentContext;
+import dev.armature.api.ApproximatorSettings;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.NetworkFactory;
@@ -16,6 +16,7 @@ import dev.armature.api.StateReader;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
 import dev.armature.tck.MemoryState;
+import dev.armature.tck.RecordedNoise;
 import dev.armature.tck.ReferenceCases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ final class PyTorchEqualityTest {
   }
 
   private static Td3Config config(ReferenceCase reference) {
-    Approximator approximator =
+    ApproximatorSettings approximator =
         SmallTd3.approximator(
             reference.hidden(),
             SmallTd3.adam(
@@ -104,6 +105,7 @@ final class PyTorchEqualityTest {
         reference.number("discount"),
         reference.number("tau"),
         reference.integer("batch"),
+        2,
         reference.integer("policy_freq"),
         reference.number("policy_noise"),
         reference.number("noise_clip"),

@@ -1,8 +1,8 @@
 package dev.armature.agents.td3;
 
-import dev.armature.agents.td3.Td3Config.Approximator;
 import dev.armature.agents.td3.Td3Config.NoiseUnit;
 import dev.armature.api.Activation;
+import dev.armature.api.ApproximatorSettings;
 import dev.armature.api.MlpSettings;
 import dev.armature.api.OptimizerSettings;
 import java.util.List;
@@ -27,12 +27,13 @@ final class SmallTd3 {
   static Td3Config config(
       double discount,
       int policyDelay,
-      Approximator approximator,
+      ApproximatorSettings approximator,
       DemonstrationConfig demonstrations) {
     return new Td3Config(
         discount,
         0.005,
         32,
+        2,
         policyDelay,
         0.2,
         0.5,
@@ -43,8 +44,9 @@ final class SmallTd3 {
         demonstrations);
   }
 
-  static Approximator approximator(List<Integer> hidden, OptimizerSettings optimizer) {
-    return new Approximator(new MlpSettings(hidden, Activation.RELU, false, false), optimizer);
+  static ApproximatorSettings approximator(List<Integer> hidden, OptimizerSettings optimizer) {
+    return new ApproximatorSettings(
+        new MlpSettings(hidden, Activation.RELU, false, false), optimizer);
   }
 
   static OptimizerSettings adam(double learningRate) {

@@ -122,4 +122,45 @@ public final class TransitionBatch {
   public float[] errors() {
     return errors;
   }
+
+  /**
+   * Fills {@code targets [size]} with what a critic is to give for each row: y = r +
+   * γ<sup>steps</sup> (1 − terminated) v.
+   *
+   * @param discount the discount γ
+   * @param nextValues {@code [size]}: the value v of what was seen next
+   * @param targets filled; may be the same array
+   */
+  public void bootstrap(double discount, float[] nextValues, float[] targets) {
+    for (int i = 0; i < size; i++) {
+      float counts = (float) power(discount, steps[i]);
+      targets[i] = rewards[i] + (1 - terminated[i]) * counts * nextValues[i];
+    }
+  }
+
+  /** The library's power function allocates. */
+  private static double power(double base, int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= base;
+    }
+    return power;
+  }
+
+  /**
+   * Fills {@code rows [size, observation + action]} with observations and actions side by side:
+   * what a critic Q(s, a) reads.
+   *
+   * @param observations {@code [size, observation]}, such as {@link #nextObservations()}
+   * @param actions {@code [size, action]}, such as what the actor would do
+   */
+  public void join(float[] observations, float[] actions, float[] rows) {
+    int observationSize = observations.length / size;
+    int actionSize = actions.length / size;
+    int width = observationSize + actionSize;
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(observations, i * observationSize, rows, i * width, observationSize);
+      System.arraycopy(actions, i * actionSize, rows, i * width + observationSize, actionSize);
+    }
+  }
 }

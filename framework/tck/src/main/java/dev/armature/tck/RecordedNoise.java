@@ -1,16 +1,16 @@
-package dev.armature.agents.td3;
+package dev.armature.tck;
 
 import dev.armature.api.RandomStream;
 import java.util.Arrays;
 
 /** Gives out normal numbers that were drawn elsewhere, and nothing else. */
-final class RecordedNoise implements RandomStream {
+public final class RecordedNoise implements RandomStream {
 
   private float[] numbers = {};
   private int next;
 
   /** What is given out from now on; all that was there before must have been used. */
-  void refill(float[] drawn) {
+  public void refill(float[] drawn) {
     if (next != numbers.length) {
       throw new IllegalStateException((numbers.length - next) + " numbers were not drawn");
     }
