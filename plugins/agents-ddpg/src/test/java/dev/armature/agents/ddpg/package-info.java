@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.agents.ddpg;
+
+import org.jspecify.annotations.NullMarked;

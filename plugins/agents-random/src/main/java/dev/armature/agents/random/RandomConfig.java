@@ -1,0 +1,4 @@
+package dev.armature.agents.random;
+
+/** The section {@code agent { type = random }}: there is nothing to set. */
+public record RandomConfig() {}

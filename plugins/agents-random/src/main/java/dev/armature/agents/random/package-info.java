@@ -1,0 +1,5 @@
+/** Uniformly random actions: what every algorithm has to be better than. */
+@NullMarked
+package dev.armature.agents.random;
+
+import org.jspecify.annotations.NullMarked;

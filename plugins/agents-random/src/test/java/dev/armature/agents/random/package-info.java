@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.agents.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.agents.sac;
+
+import org.jspecify.annotations.NullMarked;
