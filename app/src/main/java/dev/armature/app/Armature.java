@@ -66,6 +66,7 @@ final class Armature {
     root.addSubcommand(new ResumeCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
     root.addSubcommand(new CollectCommand(armature));
+    root.addSubcommand(new CompareCommand());
     root.addSubcommand(new BenchCommand(armature));
     root.addSubcommand(new BenchRouteCommand(armature));
     root.addSubcommand(plugins);

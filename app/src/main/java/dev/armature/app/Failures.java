@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.StateException;
+import dev.armature.comparison.ComparisonException;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.plugins.PluginException;
 import dev.armature.host.training.RunFolderException;
@@ -71,6 +72,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         || failure instanceof PluginException
         || failure instanceof StateException
         || failure instanceof RunFolderException
+        || failure instanceof ComparisonException
         || failure instanceof BadInputException) {
       return Optional.of(String.valueOf(failure.getMessage()));
     }

@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(13);
+    assertThat(all).hasSize(14);
     return all.stream();
   }
 
@@ -55,6 +55,10 @@ class UsageTest {
         "evaluate runs --episodes 0|--episodes 0: expected 1 or more",
         "bench --rounds 0|--rounds 0: expected 1 or more",
         "bench --hidden 8,x|'x' is not an int",
+        "compare|expected either run folders or --scores FILE",
+        "compare runs --scores x.csv|expected either run folders or --scores FILE",
+        "compare --scores nowhere.csv|nowhere.csv: there is no such file",
+        "compare runs --confidence 95|--confidence 95.0: expected a number between 0 and 1",
         "evaluate nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate --record nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate src|src is not a run folder: there is no config.conf in it",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.comparison;
+
+import org.jspecify.annotations.NullMarked;

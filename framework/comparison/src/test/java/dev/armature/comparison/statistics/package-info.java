@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.comparison.statistics;
+
+import org.jspecify.annotations.NullMarked;
