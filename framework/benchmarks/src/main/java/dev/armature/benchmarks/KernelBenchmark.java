@@ -41,7 +41,8 @@ public class KernelBenchmark {
   @Param({"256x256x256", "256x23x256", "256x17x256", "32x64x64"})
   public String shape = "";
 
-  private final Kernels kernels = new VectorKernels();
+  private final Arena arena = new Arena();
+  private final Kernels kernels = new VectorKernels(arena);
   private int rows;
   private int depth;
   private int width;
@@ -60,15 +61,14 @@ public class KernelBenchmark {
     width = sizes[2];
     int padding = kernels.padding();
     int paddedDepth = (depth + padding - 1) / padding * padding;
-    Arena arena = new Arena();
-    a = filled(arena, rows * paddedDepth).rows(paddedDepth);
-    transposedA = filled(arena, depth * rows).rows(rows).transposed();
-    b = filled(arena, depth * width).rows(width);
-    bias = filled(arena, width).everyRow();
+    a = filled(rows * paddedDepth).rows(paddedDepth);
+    transposedA = filled(depth * rows).rows(rows).transposed();
+    b = filled(depth * width).rows(width);
+    bias = filled(width).everyRow();
     c = arena.allocate(rows * width).rows(width);
   }
 
-  private static Span filled(Arena arena, int length) {
+  private Span filled(int length) {
     Span span = arena.allocate(length);
     for (int i = 0; i < length; i++) {
       span.data[span.offset + i] = (i % 101) / 101f - 0.5f;

@@ -15,8 +15,8 @@ final class SimdNetworks implements NetworkFactory {
   /**
    * @param threads how many threads compute, the caller's among them
    */
-  SimdNetworks(Kernels kernels, int threads) {
-    backend = new Backend(kernels, new Arena(), new Team(threads));
+  SimdNetworks(Kernels kernels, Arena arena, int threads) {
+    backend = new Backend(kernels, arena, new Team(threads));
   }
 
   @Override

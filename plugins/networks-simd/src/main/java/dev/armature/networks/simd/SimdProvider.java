@@ -3,6 +3,7 @@ package dev.armature.networks.simd;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.NetworkProvider;
+import dev.armature.networks.simd.kernels.Arena;
 import dev.armature.networks.simd.kernels.Kernels;
 import dev.armature.networks.simd.kernels.PlainKernels;
 import dev.armature.networks.simd.kernels.VectorKernels;
@@ -39,10 +40,11 @@ public final class SimdProvider implements NetworkProvider<SimdConfig> {
   public NetworkFactory create(SimdConfig config) {
     int cores = Runtime.getRuntime().availableProcessors();
     int threads = config.threads() == 0 ? Math.min(cores, USEFUL_THREADS) : config.threads();
-    return new SimdNetworks(kernels(), threads);
+    Arena arena = new Arena();
+    return new SimdNetworks(kernels(arena), arena, threads);
   }
 
-  private static Kernels kernels() {
+  private static Kernels kernels(Arena arena) {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       throw new ConfigurationException(
           "type",
@@ -56,6 +58,6 @@ public final class SimdProvider implements NetworkProvider<SimdConfig> {
               + " AVX-512 or Neon): networks compute in plain loops, about 20 times slower");
       return new PlainKernels();
     }
-    return new VectorKernels();
+    return new VectorKernels(arena);
   }
 }

@@ -50,8 +50,8 @@ public final class Benchmark {
 
   /** How fast one thread multiplies matrices of 256 × 256 that begin on cache lines [GFLOP/s]. */
   private static double productRate() {
-    Kernels kernels = new VectorKernels();
     Arena arena = new Arena();
+    Kernels kernels = new VectorKernels(arena);
     Matrix a = arena.allocate(SIDE * SIDE).rows(SIDE);
     Matrix b = arena.allocate(SIDE * SIDE).rows(SIDE);
     Matrix c = arena.allocate(SIDE * SIDE).rows(SIDE);

@@ -33,8 +33,10 @@ public final class Arena {
   /** A stretch of {@code length} zeros. */
   public synchronized Span allocate(int length) {
     int rounded = Math.addExact(length, LINE - 1) / LINE * LINE;
-    if (rounded > chunk.length - used) {
-      chunk = new float[Math.max(CHUNK, Math.addExact(rounded, LINE))];
+    // A cache line stays free behind the last stretch, so that a vector may be read from each
+    // element.
+    if (rounded > chunk.length - LINE - used) {
+      chunk = new float[Math.max(CHUNK, Math.addExact(rounded, 2 * LINE))];
       used = first;
     }
     Span span = new Span(chunk, used, length);

@@ -14,6 +14,16 @@ public final class VectorKernels implements Kernels {
   private static final boolean WIDE_BLOCKS = SPECIES.vectorBitSize() != 256;
   private static final int PADDING = 2 * LANES;
 
+  /** What each thread that computes copies its operands to. */
+  private final ThreadLocal<PackedProduct> packed;
+
+  /**
+   * @param arena where the copies go that some processors need
+   */
+  public VectorKernels(Arena arena) {
+    packed = ThreadLocal.withInitial(() -> new PackedProduct(arena));
+  }
+
   /**
    * Whether this processor computes as these kernels need: with vectors, and with a multiply-add of
    * one rounding. Without the latter the Vector API falls back to arithmetic in software.
@@ -36,6 +46,23 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void product(
+      Matrix a,
+      Matrix b,
+      Matrix start,
+      Matrix c,
+      int from,
+      int to,
+      int width,
+      int depth,
+      float floor) {
+    int rest = from;
+    if (!WIDE_BLOCKS && PackedProduct.suits(a, to - from, width)) {
+      rest = packed.get().product(a, b, start, c, from, to, width, depth, floor);
+    }
+    blocks(a, b, start, c, rest, to, width, depth, floor);
+  }
+
+  private static void blocks(
       Matrix a,
       Matrix b,
       Matrix start,
@@ -81,6 +108,25 @@ public final class VectorKernels implements Kernels {
     } else {
       RegisterTile.tile6x2(a, b, start, c, i, j, depth, floor);
       RegisterTile.tile6x2(a, b, start, c, i, j + 2 * LANES, depth, floor);
+    }
+  }
+
+  /** Copies the first vector of each row to a panel of A of a {@link PackedProduct}. */
+  static void packA(float[] from, int at, int stride, float[] panels, int to, int depth) {
+    for (int k = 0; k < depth; k++) {
+      FloatVector.fromArray(SPECIES, from, at).intoArray(panels, to + k * PackedProduct.A_STEP);
+      at += stride;
+    }
+  }
+
+  /** Copies the first two vectors of each row to a panel of B. */
+  static void packB(float[] from, int at, int stride, float[] panels, int to, int depth) {
+    for (int k = 0; k < depth; k++) {
+      FloatVector left = FloatVector.fromArray(SPECIES, from, at);
+      FloatVector right = FloatVector.fromArray(SPECIES, from, at + LANES);
+      left.intoArray(panels, to + k * PackedProduct.B_STEP);
+      right.intoArray(panels, to + k * PackedProduct.B_STEP + LANES);
+      at += stride;
     }
   }
 

@@ -13,7 +13,10 @@
  * dev.armature.networks.simd.kernels.RegisterTile}). A is read element by element, so it may be
  * transposed for free; B may not, which is why a layer keeps a transposed copy of its weights. A
  * last layer with few outputs has its weights transposed to begin with and takes an inner product
- * for each output ({@link dev.armature.networks.simd.kernels.InnerProducts}).
+ * for each output ({@link dev.armature.networks.simd.kernels.InnerProducts}). Where there are only
+ * 16 registers, with AVX2, products of many rows and columns run over copies of A and B instead
+ * ({@link dev.armature.networks.simd.kernels.PackedProduct}); the sums, and so the bits, are the
+ * same.
  *
  * <p><b>The compiler.</b> A vector that does not stay in a register becomes an object, and the
  * kernel ten times slower. The launcher's two compiler options see to it that none does: {@code
