@@ -2,7 +2,7 @@ package dev.armature.app;
 
 import dev.armature.api.Agent;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.host.checkpoints.CheckpointFolder;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.normalisation.SavedAgent;
@@ -40,7 +40,7 @@ final class AgentArgument {
     }
     return isFile()
         ? new ExperimentReader(offers).read(path, overrides)
-        : RunArgument.experiment(new RunFolder(path), offers, overrides);
+        : RunExperiment.read(new RunFolder(path), offers, overrides);
   }
 
   /** The run folder; empty with an experiment file. */
@@ -48,12 +48,12 @@ final class AgentArgument {
     return isFile() ? Optional.empty() : Optional.of(new RunFolder(path));
   }
 
-  /** The folder that holds the trained agent of the run; empty with an experiment file. */
-  Optional<Path> state() throws IOException {
+  /** What holds the trained agent of the run; empty with an experiment file. */
+  Optional<Checkpoint> state() throws IOException {
     if (isFile()) {
       return Optional.empty();
     }
-    Optional<Path> state = new RunFolder(path).agent();
+    Optional<Checkpoint> state = new RunFolder(path).agent();
     if (state.isEmpty()) {
       throw new BadInputException(
           path + " holds no agent: there is neither final/ nor a checkpoint in it");
@@ -64,13 +64,13 @@ final class AgentArgument {
   /**
    * The agent, ready to act: loaded, or as it is before training.
    *
-   * @param state the folder that holds it, if any
+   * @param state what holds it, if anything does
    */
-  Agent agent(RunParts parts, EnvironmentSpec environment, Optional<Path> state)
+  Agent agent(RunParts parts, EnvironmentSpec environment, Optional<Checkpoint> state)
       throws IOException {
     Agent agent = parts.agent(environment);
     if (state.isPresent()) {
-      CheckpointFolder.load(state.get(), "agent", new SavedAgent(agent));
+      state.get().loadVerified("agent", new SavedAgent(agent));
     } else {
       parts.demonstrate(agent, environment);
     }

@@ -63,7 +63,6 @@ final class Armature {
     CommandLine root = new CommandLine(armature);
     CommandLine plugins = new CommandLine(new PluginsCommand());
     root.addSubcommand(new TrainCommand(armature));
-    root.addSubcommand(new ResumeCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
     root.addSubcommand(new CollectCommand(armature));
     root.addSubcommand(new CompareCommand());

@@ -5,6 +5,7 @@ import dev.armature.api.Agent;
 import dev.armature.api.Dataset;
 import dev.armature.api.Environment;
 import dev.armature.api.Evaluation;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.datasets.DatasetFile;
@@ -74,7 +75,7 @@ final class CollectCommand implements Callable<Integer> {
     }
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
-      Optional<Path> state = source.state();
+      Optional<Checkpoint> state = source.state();
       Path file = out.path(experiment.name() + "-seed" + experiment.seed() + ".safetensors");
       Collected collected = collect(experiment, state, file);
       output.print(json(state, experiment, collected), () -> table(state, collected));
@@ -82,7 +83,7 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private Collected collect(Experiment experiment, Optional<Path> state, Path file)
+  private Collected collect(Experiment experiment, Optional<Checkpoint> state, Path file)
       throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
@@ -127,7 +128,7 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> json(
-      Optional<Path> state, Experiment experiment, Collected collected) {
+      Optional<Checkpoint> state, Experiment experiment, Collected collected) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
     state.ifPresent(it -> json.put("agent", it.toString()));
@@ -139,7 +140,7 @@ final class CollectCommand implements Callable<Integer> {
     return json;
   }
 
-  private String table(Optional<Path> state, Collected collected) {
+  private String table(Optional<Checkpoint> state, Collected collected) {
     Table table =
         state
             .map(it -> new Table("agent", it.toString()))

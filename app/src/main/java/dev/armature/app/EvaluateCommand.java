@@ -3,6 +3,7 @@ package dev.armature.app;
 import dev.armature.api.Agent;
 import dev.armature.api.Environment;
 import dev.armature.api.Evaluation;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.recording.EpisodeRecorder;
@@ -58,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = source.experiment(catalog.offers(), overrides.pairs());
-      Optional<Path> state = source.state();
+      Optional<Checkpoint> state = source.state();
       Optional<Path> folder = recording.folder(source.run().map(RunFolder::episodes));
       Evaluation evaluation = evaluate(experiment, state, folder);
       output.print(
@@ -67,8 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Evaluation evaluate(Experiment experiment, Optional<Path> state, Optional<Path> folder)
-      throws IOException {
+  private Evaluation evaluate(
+      Experiment experiment, Optional<Checkpoint> state, Optional<Path> folder) throws IOException {
     try (RunParts parts = new RunParts(experiment)) {
       Environment environment = parts.environment();
       Agent agent = source.agent(parts, environment.spec(), state);
@@ -90,7 +91,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> json(
-      Optional<Path> state, Experiment experiment, Optional<Path> folder, Evaluation evaluation) {
+      Optional<Checkpoint> state,
+      Experiment experiment,
+      Optional<Path> folder,
+      Evaluation evaluation) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
     state.ifPresent(it -> json.put("agent", it.toString()));
@@ -100,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return json;
   }
 
-  private String table(Optional<Path> state, Optional<Path> folder, Evaluation evaluation) {
+  private String table(Optional<Checkpoint> state, Optional<Path> folder, Evaluation evaluation) {
     Table table =
         state
             .map(it -> new Table("agent", it.toString()))

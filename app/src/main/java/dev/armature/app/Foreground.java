@@ -35,6 +35,9 @@ final class Foreground {
    */
   int run(String name, RunFolder folder, Training training) throws IOException {
     RunNotes notes = new RunNotes(output);
+    if (folder.isFinished()) {
+      output.note(folder.path() + " is finished: there is nothing to resume");
+    }
     try (StopSignals stop = new StopSignals(output.err())) {
       Run.Outcome outcome = watch(name, notes, training, stop);
       output.print(json(folder, notes, outcome), () -> table(notes, outcome));

@@ -120,14 +120,14 @@ class DemonstrationsIT {
     for (String file : List.of("agent.safetensors", "evaluation.json")) {
       Files.delete(run.resolve("final").resolve(file));
     }
-    Ended resume = armature.run("resume", folder.relativize(run).toString(), "--quiet");
+    Ended resume = armature.run("train", "--resume", folder.relativize(run).toString(), "--quiet");
     assertThat(resume.status()).as(resume.err()).isZero();
     assertThat(run.resolve("final/agent.safetensors")).hasBinaryContent(trained);
 
     Files.delete(run.resolve("final/evaluation.json"));
     Files.delete(folder.resolve("data/reach.safetensors"));
     dataset(5);
-    Ended changed = armature.run("resume", folder.relativize(run).toString(), "--quiet");
+    Ended changed = armature.run("train", "--resume", folder.relativize(run).toString(), "--quiet");
     assertThat(changed.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(changed.err())
         .contains("data/reach.safetensors has changed since the run began")

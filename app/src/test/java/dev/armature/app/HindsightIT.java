@@ -76,7 +76,7 @@ class HindsightIT {
     byte[] expected = Files.readAllBytes(agent);
     FolderTree.delete(run.resolve("final"));
 
-    Ended resume = armature.run("resume", run.toString(), "--quiet");
+    Ended resume = armature.run("train", "--resume", run.toString(), "--quiet");
 
     assertThat(resume.status()).as(resume.err()).isZero();
     assertThat(resume.out() + resume.err()).doesNotContain("nothing to resume");

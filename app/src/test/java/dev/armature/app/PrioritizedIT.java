@@ -72,7 +72,7 @@ class PrioritizedIT {
     running.signal("INT");
     Ended stopped = running.end();
     assertThat(stopped.json().path("complete").asBoolean()).as(stopped.err()).isFalse();
-    Ended resumed = armature.run("resume", "cut/prioritized-seed0", "--quiet");
+    Ended resumed = armature.run("train", "--resume", "cut/prioritized-seed0", "--quiet");
     Ended whole = train(steps, "--runs=whole", "--quiet");
     Ended uniform =
         train(

@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.host.files.FolderTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class ReplayBufferIT {
     assertThat(running.end().status()).isEqualTo(137);
     assertThat(run.resolve("replay-buffer/transitions.ring")).exists();
 
-    Ended resumed = armature.run("resume", "runs/pendulum-seed0", "--quiet");
+    Ended resumed = armature.run("train", "--resume", "runs/pendulum-seed0", "--quiet");
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(run.resolve("final/agent.safetensors"))
         .hasSameBinaryContentAs(folder.resolve("whole/pendulum-seed0/final/agent.safetensors"));
@@ -84,10 +85,10 @@ class ReplayBufferIT {
     Ended ended = train("--set=training.steps=300").end();
     assertThat(ended.status()).as(ended.err()).isZero();
     Path run = folder.resolve("runs/pendulum-seed0");
-    Files.delete(run.resolve("final/evaluation.json"));
+    FolderTree.delete(run.resolve("final"));
     Path file = Files.writeString(run.resolve("replay-buffer/transitions.ring"), "precious");
 
-    Ended resumed = armature.run("resume", "runs/pendulum-seed0");
+    Ended resumed = armature.run("train", "--resume", "runs/pendulum-seed0");
 
     assertThat(resumed.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(resumed.err())

@@ -62,7 +62,7 @@ class UsageTest {
         "evaluate nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate --record nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate src|src is not a run folder: there is no config.conf in it",
-        "resume nowhere|nowhere is not a run folder: there is no config.conf in it",
+        "train --resume nowhere|nowhere is not a run folder: there is no config.conf in it",
       })
   void wrongUsageIsStatusTwoAndOneClearMessage(String lineAndMessage) {
     String[] parts = lineAndMessage.split("\\|");

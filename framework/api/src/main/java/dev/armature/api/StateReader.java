@@ -19,6 +19,19 @@ public interface StateReader {
   /** Reads a vector of {@code count} integers. */
   long[] longs(String name, int count);
 
+  /**
+   * Reads the rows of a journal, from the oldest to the newest.
+   *
+   * @param name its name below this reader's prefix
+   * @param width the number of floats that a row must have
+   * @param first the number of the oldest row
+   * @param end the number after that of the newest one; at least {@code first}
+   * @param rows takes them out of an array
+   */
+  default void journal(String name, int width, long first, long end, JournalRows rows) {
+    Journal.read(this, name, width, first, end, rows);
+  }
+
   /** Whether there is an entry of that name. */
   boolean contains(String name);
 

@@ -46,6 +46,25 @@ public interface StateWriter {
     longs(name, values.get());
   }
 
+  /**
+   * Keeps a journal: rows that are added one after the other and stay as they were added, such as
+   * the transitions of a replay buffer. They are numbered from 0 in that order, and the oldest may
+   * be forgotten. A checkpoint writes only those that the one before it does not hold.
+   *
+   * <p>Two journals of one name are the same up to the lesser end, within one run: after {@code
+   * load} the numbers go on from those that were saved.
+   *
+   * @param name as above; no other name begins with it and a dot
+   * @param width the number of floats of a row
+   * @param first the number of the oldest row that is kept
+   * @param end the number of the row that will be added next; at least {@code first}
+   * @param rows fills arrays with rows from {@code first} to {@code end}, each once at most: at
+   *     once, or after {@code save} has returned but before the object is used for anything else
+   */
+  default void journal(String name, int width, long first, long end, JournalRows rows) {
+    Journal.write(this, name, width, first, end, rows);
+  }
+
   /** A writer whose names all begin with {@code prefix} and a dot. */
   StateWriter scoped(String prefix);
 }

@@ -2,7 +2,6 @@ package dev.armature.host.checkpoints;
 
 import dev.armature.api.Checkpointable;
 import dev.armature.host.files.FolderTree;
-import dev.armature.host.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,19 +11,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The checkpoints of a run: {@code step-000000020000/} holds one safetensors file for each part of
- * the run. A checkpoint appears by a rename when it is complete, and only then are old ones
- * deleted.
+ * the run, the segments of its journals, and the checksums of them all. A checkpoint appears by a
+ * rename when it is complete, and only then are old ones deleted.
  */
 public final class CheckpointFolder {
 
   private static final String PREFIX = "step-";
+  private static final String DAMAGED = ".damaged";
+  private static final String OBSOLETE = ".obsolete";
 
   private final Path folder;
   private final int keep;
+
+  /** What the next checkpoint may share with; of this process's own history. */
+  private Optional<Checkpoint> before = Optional.empty();
 
   /**
    * @param folder where the checkpoints stand; made when the first is written
@@ -40,58 +45,117 @@ public final class CheckpointFolder {
    *
    * @param step environment steps so far
    * @param parts what it holds, by file name without ending
-   * @return its folder
+   * @param texts more files, by name
    */
-  public Path save(long step, Map<String, Checkpointable> parts) throws IOException {
+  public Checkpoint save(long step, Map<String, Checkpointable> parts, Map<String, String> texts)
+      throws IOException {
     Files.createDirectories(folder);
+    sweep();
     Path complete = folder.resolve(PREFIX + String.format("%012d", step));
-    Path partial = folder.resolve(complete.getFileName() + ".partial");
-    FolderTree.delete(partial);
-    Files.createDirectory(partial);
-    for (Map.Entry<String, Checkpointable> part : parts.entrySet()) {
-      save(partial, part.getKey(), part.getValue());
+    Checkpoint written = seal(complete, parts, texts, before);
+    before = Optional.of(written);
+    List<Checkpoint> all = all();
+    for (Checkpoint old : all.subList(0, Math.max(0, all.size() - keep))) {
+      delete(old);
     }
-    WholeFile.flushFolder(partial);
-    FolderTree.delete(complete);
-    Files.move(partial, complete, StandardCopyOption.ATOMIC_MOVE);
-    WholeFile.flushFolder(folder);
-    List<Path> all = list();
-    for (Path old : all.subList(0, Math.max(0, all.size() - keep))) {
-      FolderTree.delete(old);
-    }
-    return complete;
+    return written;
   }
 
-  /** Writes one part into a folder. */
-  public static void save(Path folder, String name, Checkpointable part) throws IOException {
-    SafetensorsWriter writer = new SafetensorsWriter();
-    part.save(writer);
-    writer.writeTo(folder.resolve(name + ".safetensors"));
+  /** Writes parts of a run into a folder of their own, whole or not at all. */
+  public static Checkpoint seal(
+      Path folder, Map<String, Checkpointable> parts, Map<String, String> texts)
+      throws IOException {
+    return seal(folder, parts, texts, Optional.empty());
+  }
+
+  private static Checkpoint seal(
+      Path folder,
+      Map<String, Checkpointable> parts,
+      Map<String, String> texts,
+      Optional<Checkpoint> before)
+      throws IOException {
+    try (SealedFolder sealed = new SealedFolder(folder)) {
+      for (Map.Entry<String, Checkpointable> part : parts.entrySet()) {
+        PartWriter writer = new PartWriter(part.getKey());
+        part.getValue().save(writer);
+        writer.writeTo(sealed, before);
+      }
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        sealed.write(text.getKey(), text.getValue());
+      }
+      sealed.commit();
+    }
+    return new Checkpoint(folder);
+  }
+
+  /** Deletes what a process that was killed left half written or half deleted. */
+  private void sweep() throws IOException {
+    for (Path left : children(it -> it.endsWith(SealedFolder.PARTIAL) || it.endsWith(OBSOLETE))) {
+      FolderTree.delete(left);
+    }
+  }
+
+  /** Renamed first, so that no part of a checkpoint is ever taken for a whole one. */
+  private void delete(Checkpoint old) throws IOException {
+    FolderTree.delete(rename(old, OBSOLETE));
+  }
+
+  private static Path rename(Checkpoint checkpoint, String ending) throws IOException {
+    Path from = checkpoint.folder();
+    Path to = from.resolveSibling(from.getFileName() + ending);
+    FolderTree.delete(to);
+    return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Puts a checkpoint aside that is damaged; returns where it is now. */
+  public Path putAside(Checkpoint damaged) throws IOException {
+    return rename(damaged, DAMAGED);
   }
 
   /**
-   * Loads one part from a folder.
+   * Loads every part from a checkpoint; what is saved from now on may share files with it.
+   *
+   * @throws dev.armature.api.StateException if one does not fit
+   */
+  public void restore(Checkpoint checkpoint, Map<String, Checkpointable> parts) throws IOException {
+    for (Map.Entry<String, Checkpointable> part : parts.entrySet()) {
+      checkpoint.load(part.getKey(), part.getValue());
+    }
+    before = Optional.of(checkpoint);
+  }
+
+  /** Writes one part into a folder, in one file. */
+  public static void save(Path folder, String name, Checkpointable part) throws IOException {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    part.save(writer);
+    writer.writeTo(folder.resolve(PartWriter.file(name)));
+  }
+
+  /**
+   * Loads one part from a folder, where it stands in one file.
    *
    * @throws dev.armature.api.StateException if the file does not fit
    */
   public static void load(Path folder, String name, Checkpointable part) throws IOException {
-    try (SafetensorsFile file = new SafetensorsFile(folder.resolve(name + ".safetensors"))) {
+    try (SafetensorsFile file = new SafetensorsFile(folder.resolve(PartWriter.file(name)))) {
       part.load(file);
     }
   }
 
-  /** The latest complete checkpoint. */
-  public Optional<Path> latest() throws IOException {
-    List<Path> all = list();
+  /** The latest checkpoint. */
+  public Optional<Checkpoint> latest() throws IOException {
+    List<Checkpoint> all = all();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private List<Path> list() throws IOException {
+  /** All checkpoints, the oldest first. */
+  public List<Checkpoint> all() throws IOException {
+    return children(it -> it.matches(PREFIX + "\\d+")).stream().map(Checkpoint::new).toList();
+  }
+
+  private List<Path> children(Predicate<String> named) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .filter(it -> it.getFileName().toString().matches(PREFIX + "\\d+"))
-          .sorted()
-          .toList();
+      return children.filter(it -> named.test(it.getFileName().toString())).sorted().toList();
     } catch (NotDirectoryException | NoSuchFileException e) {
       return List.of();
     }

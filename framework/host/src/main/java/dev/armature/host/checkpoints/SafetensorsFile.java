@@ -171,6 +171,15 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
     return find(name).shape().clone();
   }
 
+  /**
+   * Requires a float tensor of that shape, before room is made for it.
+   *
+   * @throws StateException if there is none
+   */
+  void require(String name, int[] shape) {
+    find(name, "F32", shape);
+  }
+
   /** What is said of the file as a whole. */
   public Map<String, String> metadata() {
     return Collections.unmodifiableMap(metadata);
@@ -237,28 +246,5 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
-  }
-
-  /** Puts a prefix before each name. */
-  private record ScopedReader(StateReader in, String prefix) implements StateReader {
-    @Override
-    public void floats(String name, int[] shape, float[] values) {
-      in.floats(prefix + name, shape, values);
-    }
-
-    @Override
-    public long[] longs(String name, int count) {
-      return in.longs(prefix + name, count);
-    }
-
-    @Override
-    public boolean contains(String name) {
-      return in.contains(prefix + name);
-    }
-
-    @Override
-    public StateReader scoped(String inner) {
-      return new ScopedReader(this, inner + ".");
-    }
   }
 }

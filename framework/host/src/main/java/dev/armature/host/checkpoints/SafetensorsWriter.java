@@ -5,7 +5,7 @@ import dev.armature.host.files.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public final class SafetensorsWriter implements StateWriter {
 
     int bytes();
 
-    void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException;
+    void writeTo(WritableByteChannel channel, ByteBuffer buffer) throws IOException;
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
@@ -49,7 +49,7 @@ public final class SafetensorsWriter implements StateWriter {
     }
 
     @Override
-    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+    public void writeTo(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
       int count = Math.toIntExact(Shapes.elements(shape));
       float[] values = made.get();
       for (int from = 0; from < count; from += CHUNK) {
@@ -73,7 +73,7 @@ public final class SafetensorsWriter implements StateWriter {
     }
 
     @Override
-    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+    public void writeTo(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
       long[] values = made.get();
       for (int from = 0; from < shape[0]; from += CHUNK) {
         int length = Math.min(CHUNK, shape[0] - from);
@@ -96,7 +96,7 @@ public final class SafetensorsWriter implements StateWriter {
     }
 
     @Override
-    public void writeTo(FileChannel channel, ByteBuffer buffer) throws IOException {
+    public void writeTo(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
       for (int from = 0; from < values.length; from += CHUNK) {
         int length = Math.min(CHUNK, values.length - from);
         buffer.clear();
@@ -159,7 +159,8 @@ public final class SafetensorsWriter implements StateWriter {
     WholeFile.write(file, this::writeTo);
   }
 
-  private void writeTo(FileChannel channel) throws IOException {
+  /** Writes everything gathered so far. */
+  void writeTo(WritableByteChannel channel) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK * Long.BYTES);
     buffer.order(ByteOrder.LITTLE_ENDIAN);
     byte[] header = header();
@@ -195,37 +196,9 @@ public final class SafetensorsWriter implements StateWriter {
     return (json + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+  private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
-    }
-  }
-
-  /** Puts a prefix before each name. */
-  private record ScopedWriter(StateWriter out, String prefix) implements StateWriter {
-    @Override
-    public void floats(String name, int[] shape, float[] values) {
-      out.floats(prefix + name, shape, values);
-    }
-
-    @Override
-    public void floats(String name, int[] shape, Supplier<float[]> values) {
-      out.floats(prefix + name, shape, values);
-    }
-
-    @Override
-    public void longs(String name, long... values) {
-      out.longs(prefix + name, values);
-    }
-
-    @Override
-    public void longs(String name, int count, Supplier<long[]> values) {
-      out.longs(prefix + name, count, values);
-    }
-
-    @Override
-    public StateWriter scoped(String inner) {
-      return new ScopedWriter(this, inner + ".");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.armature.host.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -22,6 +23,11 @@ public final class Sha256 {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** The hash of a text in UTF-8, as 64 hexadecimal digits. */
+  public static String ofText(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The hash of a file's content, as 64 hexadecimal digits. */

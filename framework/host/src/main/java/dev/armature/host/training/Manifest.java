@@ -1,11 +1,11 @@
 package dev.armature.host.training;
 
 import com.typesafe.config.ConfigRenderOptions;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.datasets.DatasetFile;
 import dev.armature.host.files.Sha256;
-import dev.armature.host.files.WholeFile;
 import dev.armature.host.plugins.InstalledPlugin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,12 +33,19 @@ final class Manifest {
 
   private Manifest() {}
 
-  static void write(Experiment experiment, Optional<Demonstrations> demonstrations, Path file)
+  /**
+   * The text of the file.
+   *
+   * @param origin the checkpoint of another run that this one began with, if any
+   */
+  static String text(
+      Experiment experiment, Optional<Demonstrations> demonstrations, Optional<Checkpoint> origin)
       throws IOException {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("name", experiment.name());
     manifest.put("seed", experiment.seed());
     manifest.put("started", Instant.now().toString());
+    origin.ifPresent(it -> manifest.put("forked_from", it.toString()));
     manifest.put("configuration_sha256", configurationHash(experiment));
     manifest.put("plugins", plugins(experiment));
     demonstrations.ifPresent(
@@ -58,22 +65,23 @@ final class Manifest {
             "architecture", System.getProperty("os.arch"),
             "processors", Runtime.getRuntime().availableProcessors()));
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    WholeFile.write(file, mapper.writeValueAsString(manifest) + "\n");
+    return mapper.writeValueAsString(manifest) + "\n";
   }
 
   /**
    * Requires that the demonstrations are those that the run began with.
    *
+   * @param manifest the text of its manifest
    * @throws RunFolderException if their file is another by now
    */
-  static void requireSame(Optional<Demonstrations> demonstrations, Path file) throws IOException {
+  static void requireSame(Optional<Demonstrations> demonstrations, String manifest) {
     if (demonstrations.isEmpty()) {
       return;
     }
     DatasetFile now = demonstrations.get().file();
     String before =
         JsonMapper.shared()
-            .readTree(Files.readString(file))
+            .readTree(manifest)
             .path(DEMONSTRATIONS)
             .path("sha256")
             .asString("unknown");

@@ -1,32 +1,43 @@
 package dev.armature.host.training;
 
-import com.typesafe.config.ConfigRenderOptions;
 import dev.armature.api.Evaluation;
 import dev.armature.api.RunListener;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Choice;
+import dev.armature.host.configuration.ConfigurationChange;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.InvalidConfigurationException;
+import dev.armature.host.configuration.Problem;
 import dev.armature.host.files.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One experiment from its configuration to its folder. */
 public final class Run {
 
+  private static final Logger log = LoggerFactory.getLogger(Run.class);
+
   private static final String EVALUATION = "evaluation.json";
+  private static final String CONFIGURATION = "config.conf";
+  private static final String MANIFEST = "manifest.json";
 
   private final Experiment experiment;
   private final RunFolder folder;
 
   /**
-   * @param folder a new, empty folder
+   * @param folder a new, empty folder; to {@link #resume}, the folder of the run
    */
   public Run(Experiment experiment, RunFolder folder) {
     this.experiment = experiment;
@@ -41,6 +52,12 @@ public final class Run {
    */
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
+  /** Prepares a trainer to go on, and tells the text of the run's manifest. */
+  @FunctionalInterface
+  private interface Beginning {
+    String apply(Trainer trainer) throws IOException;
+  }
+
   /**
    * Trains from the beginning. Where a plugin refuses its settings and there is no checkpoint yet,
    * there is nothing to keep, and the folder goes.
@@ -50,9 +67,56 @@ public final class Run {
    * @throws IOException if the folder cannot be written
    */
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
-    try (RunLock lock = new RunLock(folder.path())) {
-      WholeFile.write(folder.configuration(), render(experiment));
-      return run(watchers, stop, Optional.empty());
+    return begin(
+        watchers,
+        stop,
+        trainer -> {
+          trainer.begin();
+          return Manifest.text(experiment, trainer.demonstrations(), Optional.empty());
+        });
+  }
+
+  /**
+   * Begins a run of its own with the state of another one's latest checkpoint. Metrics begin with
+   * the next row. With another seed random streams begin anew, and so do episodes in an environment
+   * that is configured in another way; all else has to fit.
+   *
+   * @param origin the run folder that is left as it is
+   * @param watchers as in {@link #train}
+   * @param stop as in {@link #train}
+   * @throws RunFolderException if the other run has no checkpoint, or is being written to
+   * @throws dev.armature.api.StateException if the state does not fit this experiment
+   */
+  public Outcome fork(RunFolder origin, List<RunListener> watchers, BooleanSupplier stop)
+      throws IOException {
+    try (RunLock lock = new RunLock(origin.path())) {
+      Checkpoint checkpoint = new Recovery(origin).latest(it -> {});
+      List<Problem> changes =
+          ConfigurationChange.between(checkpoint.text(CONFIGURATION), experiment);
+      return begin(
+          watchers,
+          stop,
+          trainer -> {
+            trainer.fork(checkpoint, changes);
+            return Manifest.text(experiment, trainer.demonstrations(), Optional.of(checkpoint));
+          });
+    }
+  }
+
+  private Outcome begin(List<RunListener> watchers, BooleanSupplier stop, Beginning beginning)
+      throws IOException {
+    try (RunLock lock = new RunLock(folder.path());
+        MetricsCsv csv = new MetricsCsv(folder.metrics())) {
+      WholeFile.write(folder.configuration(), ConfigurationChange.render(experiment));
+      return run(
+          watchers,
+          stop,
+          csv,
+          trainer -> {
+            String manifest = beginning.apply(trainer);
+            WholeFile.write(folder.manifest(), manifest);
+            return manifest;
+          });
     } catch (InvalidConfigurationException refusal) {
       if (checkpoints().latest().isEmpty()) {
         folder.delete();
@@ -62,31 +126,78 @@ public final class Run {
   }
 
   /**
-   * Goes on from the latest checkpoint, to the same bits as if the run had not been cut off.
+   * Goes on from the latest checkpoint that is whole, to the same bits as if the run had not been
+   * cut off. A finished run is left as it is.
    *
    * @param watchers as in {@link #train}
    * @param stop as in {@link #train}
-   * @throws RunFolderException if the run is finished, has no checkpoint, or is being written to
+   * @throws RunFolderException if the run has no checkpoint that can be used, was started with
+   *     another configuration, or is being written to
    * @throws IOException if the folder cannot be read or written
    */
   public Outcome resume(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
-    if (Files.exists(folder.finalState().resolve(EVALUATION))) {
-      throw new RunFolderException(folder.path() + " is finished: there is nothing to resume");
-    }
     try (RunLock lock = new RunLock(folder.path())) {
-      Optional<Path> latest = checkpoints().latest();
-      if (latest.isEmpty()) {
-        throw new RunFolderException(
-            folder.path() + " has no checkpoint to resume from; train its config.conf anew");
+      if (folder.isFinished()) {
+        return finished();
       }
-      return run(watchers, stop, latest);
+      try (MetricsCsv csv = new MetricsCsv(folder.metrics())) {
+        Checkpoint checkpoint = new Recovery(folder).latest(it -> it.load(Trainer.METRICS, csv));
+        requireSame(checkpoint.text(CONFIGURATION));
+        return run(
+            watchers,
+            stop,
+            csv,
+            trainer -> {
+              String manifest = manifest(checkpoint);
+              Manifest.requireSame(trainer.demonstrations(), manifest);
+              trainer.restore(checkpoint);
+              return manifest;
+            });
+      }
     }
   }
 
-  private Outcome run(List<RunListener> watchers, BooleanSupplier stop, Optional<Path> checkpoint)
+  private Outcome finished() throws IOException {
+    Checkpoint end = new Checkpoint(folder.finalState());
+    end.verify();
+    requireSame(end.text(CONFIGURATION));
+    int environments = experiment.training().environments();
+    return new Outcome(
+        (experiment.training().steps() - 1 + environments) / environments * environments,
+        Optional.of(EvaluationReport.read(end.text(EVALUATION))));
+  }
+
+  private void requireSame(String started) {
+    List<Problem> changes = ConfigurationChange.between(started, experiment);
+    if (!changes.isEmpty()) {
+      throw new RunFolderException(
+          changes.stream()
+              .map(Problem::toString)
+              .collect(
+                  Collectors.joining(
+                      "\n  ",
+                      folder.path() + " was started with another configuration:\n  ",
+                      "\nleave these keys as they were, or begin a run of its own from the latest"
+                          + " checkpoint with --fork")));
+    }
+  }
+
+  /** The manifest that the run began with; put back where it is not what stands in the folder. */
+  private String manifest(Checkpoint checkpoint) throws IOException {
+    String manifest = checkpoint.text(MANIFEST);
+    byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+    if (!Files.exists(folder.manifest())
+        || !Arrays.equals(Files.readAllBytes(folder.manifest()), bytes)) {
+      log.warn("{} is damaged; it is put back as in the checkpoint", folder.manifest());
+      WholeFile.write(folder.manifest(), manifest);
+    }
+    return manifest;
+  }
+
+  private Outcome run(
+      List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, Beginning beginning)
       throws IOException {
-    try (RunParts parts = new RunParts(experiment);
-        MetricsCsv csv = new MetricsCsv(folder.metrics())) {
+    try (RunParts parts = new RunParts(experiment)) {
       List<RunListener> listeners = new ArrayList<>();
       listeners.add(csv);
       for (Choice listener : experiment.listeners()) {
@@ -95,16 +206,13 @@ public final class Run {
       listeners.addAll(watchers);
       Trainer trainer =
           new Trainer(experiment, parts, checkpoints(), folder.replayBuffer(), csv, listeners);
-      if (checkpoint.isPresent()) {
-        Manifest.requireSame(trainer.demonstrations(), folder.manifest());
-        trainer.restore(checkpoint.get());
-      } else {
-        trainer.begin();
-        Manifest.write(experiment, trainer.demonstrations(), folder.manifest());
-      }
+      Map<String, String> texts =
+          Map.of(
+              CONFIGURATION, ConfigurationChange.render(experiment),
+              MANIFEST, beginning.apply(trainer));
       listeners.forEach(
           it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));
-      Optional<Evaluation> evaluation = trainer.run(stop);
+      Optional<Evaluation> evaluation = trainer.run(stop, texts);
       if (evaluation.isPresent()) {
         saveFinal(trainer, evaluation.get());
       }
@@ -117,18 +225,12 @@ public final class Run {
     return new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
   }
 
-  private static String render(Experiment experiment) {
-    return experiment
-        .resolved()
-        .root()
-        .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
-  }
-
   private void saveFinal(Trainer trainer, Evaluation evaluation) throws IOException {
-    Files.createDirectories(folder.finalState());
-    CheckpointFolder.save(folder.finalState(), "agent", trainer.agent());
-    WholeFile.write(
-        folder.finalState().resolve(EVALUATION),
-        JsonMapper.shared().writeValueAsString(EvaluationReport.of(evaluation)));
+    CheckpointFolder.seal(
+        folder.finalState(),
+        Map.of("agent", trainer.agent()),
+        Map.of(
+            EVALUATION, JsonMapper.shared().writeValueAsString(EvaluationReport.of(evaluation)),
+            CONFIGURATION, ConfigurationChange.render(experiment)));
   }
 }

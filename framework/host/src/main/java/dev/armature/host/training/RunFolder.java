@@ -1,5 +1,6 @@
 package dev.armature.host.training;
 
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.files.FolderTree;
 import java.io.IOException;
@@ -71,11 +72,16 @@ public record RunFolder(Path path) {
     return path.resolve("episodes");
   }
 
-  /** The folder that holds the agent: {@code final/}, else the latest checkpoint, if any. */
-  public Optional<Path> agent() throws IOException {
-    return Files.exists(finalState().resolve("agent.safetensors"))
-        ? Optional.of(finalState())
+  /** What holds the agent: {@code final/}, else the latest checkpoint, if any. */
+  public Optional<Checkpoint> agent() throws IOException {
+    return isFinished()
+        ? Optional.of(new Checkpoint(finalState()))
         : new CheckpointFolder(checkpoints(), 1).latest();
+  }
+
+  /** Whether the run has gone to its end. */
+  public boolean isFinished() {
+    return Files.exists(finalState());
   }
 
   /** Deletes the folder with all that is in it. */

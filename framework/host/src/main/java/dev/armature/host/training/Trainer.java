@@ -11,8 +11,10 @@ import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.RunListener;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.Problem;
 import dev.armature.host.configuration.TrainingSettings;
 import dev.armature.host.normalisation.NormalisingAgent;
 import dev.armature.host.normalisation.SavedAgent;
@@ -29,6 +31,12 @@ import java.util.function.BooleanSupplier;
  * and checkpoint.
  */
 final class Trainer implements Checkpointable {
+
+  /** The parts of a checkpoint that not every beginning takes over. */
+  static final String METRICS = "metrics";
+
+  private static final String STREAMS = "streams";
+  private static final String ENVIRONMENTS = "environments";
 
   private final Experiment experiment;
   private final TrainingSettings training;
@@ -88,12 +96,18 @@ final class Trainer implements Checkpointable {
     state =
         new HashMap<>(
             Map.of(
-                "agent", new SavedAgent(agent),
-                "replay-buffer", buffer,
-                "environments", rollouts,
-                "streams", parts.streams(),
-                "metrics", csv,
-                "progress", this));
+                "agent",
+                new SavedAgent(agent),
+                "replay-buffer",
+                buffer,
+                ENVIRONMENTS,
+                rollouts,
+                STREAMS,
+                parts.streams(),
+                METRICS,
+                csv,
+                "progress",
+                this));
     batches = composer(spec);
     warmUp = parts.streams().stream("training.warm-up");
     int observationSize = spec.observation().size();
@@ -139,9 +153,10 @@ final class Trainer implements Checkpointable {
   /**
    * Runs to the end, or until {@code stop} becomes true; then a checkpoint is written.
    *
+   * @param texts what a checkpoint holds beside the state, by file name
    * @return the last evaluation; empty if stopped early
    */
-  Optional<Evaluation> run(BooleanSupplier stop) throws IOException {
+  Optional<Evaluation> run(BooleanSupplier stop, Map<String, String> texts) throws IOException {
     if (steps == 0) {
       rollouts.begin();
     }
@@ -155,7 +170,7 @@ final class Trainer implements Checkpointable {
       rollouts.advance();
       boolean stopping = steps < training.steps() && stop.getAsBoolean();
       if (stopping || passed(experiment.checkpoints().every())) {
-        checkpoint();
+        checkpoint(texts);
       }
       if (stopping) {
         return Optional.empty();
@@ -248,8 +263,8 @@ final class Trainer implements Checkpointable {
     return evaluation;
   }
 
-  private void checkpoint() throws IOException {
-    Path written = checkpoints.save(steps, state);
+  private void checkpoint(Map<String, String> texts) throws IOException {
+    Path written = checkpoints.save(steps, state, texts).folder();
     listeners.forEach(listener -> listener.checkpointed(steps, written));
   }
 
@@ -259,9 +274,31 @@ final class Trainer implements Checkpointable {
   }
 
   /** Goes back to a checkpoint, before {@link #run}. */
-  void restore(Path checkpoint) throws IOException {
-    for (Map.Entry<String, Checkpointable> part : state.entrySet()) {
-      CheckpointFolder.load(checkpoint, part.getKey(), part.getValue());
+  void restore(Checkpoint checkpoint) throws IOException {
+    checkpoints.restore(checkpoint, state);
+  }
+
+  /**
+   * Takes over the checkpoint of another run, before {@link #run}.
+   *
+   * @param changes what is configured in another way there
+   */
+  void fork(Checkpoint checkpoint, List<Problem> changes) throws IOException {
+    Map<String, Checkpointable> taken = new HashMap<>(state);
+    taken.remove(METRICS);
+    if (changes.stream().anyMatch(it -> it.key().equals("seed"))) {
+      taken.remove(STREAMS);
+    }
+    boolean elsewhere =
+        changes.stream()
+            .map(Problem::key)
+            .anyMatch(it -> it.startsWith("environment.") || it.equals("training.environments"));
+    if (elsewhere) {
+      taken.remove(ENVIRONMENTS);
+    }
+    checkpoints.restore(checkpoint, taken);
+    if (elsewhere) {
+      rollouts.begin();
     }
   }
 

@@ -181,7 +181,7 @@ final class NormalisedRunTest {
   }
 
   private static Path checkpoint(RunFolder run) throws IOException {
-    return new CheckpointFolder(run.checkpoints(), 2).latest().orElseThrow();
+    return new CheckpointFolder(run.checkpoints(), 2).latest().orElseThrow().folder();
   }
 
   @ParameterizedTest

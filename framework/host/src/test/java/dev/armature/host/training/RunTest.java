@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.armature.api.Evaluation;
 import dev.armature.api.RunListener;
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
@@ -134,10 +135,11 @@ final class RunTest {
     try (var checkpoints = Files.list(run.checkpoints())) {
       assertThat(checkpoints).hasSize(2);
     }
-    Path latest = new CheckpointFolder(run.checkpoints(), 2).latest().orElseThrow();
+    Checkpoint latest = new CheckpointFolder(run.checkpoints(), 2).latest().orElseThrow();
+    latest.verify();
     try (RunParts parts = new RunParts(experiment)) {
-      CheckpointFolder.load(latest, "agent", parts.agent(parts.environment().spec()));
-      CheckpointFolder.load(latest, "streams", parts.streams());
+      latest.load("agent", parts.agent(parts.environment().spec()));
+      latest.load("streams", parts.streams());
     }
   }
 
@@ -253,15 +255,16 @@ final class RunTest {
   }
 
   @Test
-  void aFinishedRunOrOneWithoutCheckpointIsNotResumed() throws IOException {
+  void aRunWithoutCheckpointIsNotResumedAndAFinishedOneStaysAsItIs() throws IOException {
     RunFolder run = runFolder();
     assertThatThrownBy(() -> new Run(experiment(), run).resume(List.of(), () -> false))
         .isInstanceOf(RunFolderException.class)
         .hasMessageContaining("no checkpoint");
-    new Run(experiment(), run).train(List.of(), () -> false);
-    assertThatThrownBy(() -> new Run(experiment(), run).resume(List.of(), () -> false))
-        .isInstanceOf(RunFolderException.class)
-        .hasMessageContaining("finished");
+    RunFolder whole = runFolder();
+    Run.Outcome outcome = new Run(experiment(), whole).train(List.of(), () -> false);
+    List<String> rows = Files.readAllLines(whole.metrics());
+    assertThat(new Run(experiment(), whole).resume(List.of(), () -> false)).isEqualTo(outcome);
+    assertThat(Files.readAllLines(whole.metrics())).isEqualTo(rows);
   }
 
   @Test

@@ -43,6 +43,9 @@ final class EpisodeTable implements Checkpointable {
   /** Where the newest step lies; the oldest lies after it in a full ring. */
   private int newest;
 
+  /** How many steps were added. */
+  private long added;
+
   /** Takes what {@link #fetch} sums up, so that the compiler keeps its loads. */
   @SuppressWarnings("unused")
   private float fetched;
@@ -101,6 +104,7 @@ final class EpisodeTable implements Checkpointable {
     steps[record + BEFORE] = before;
     steps[record + AFTER] = RUNNING;
     newest = place;
+    added++;
     if (ends) {
       int known = Math.min(before, track.before(number));
       for (int after = 0; after <= known; after++) {
@@ -161,20 +165,30 @@ final class EpisodeTable implements Checkpointable {
   }
 
   /**
-   * Saves the achieved goals as they stand, and for each place twice the environment, plus 1 where
-   * an episode ends.
+   * Saves the achieved goals in the order of time, and for each place twice the environment, plus 1
+   * where an episode ends.
    */
   @Override
   public void save(StateWriter out) {
     out.longs("layout", capacity, goalSize, tracks.length);
     out.longs("ring", size, newest);
+    out.longs("added", added);
     long[] packed = new long[size];
     for (int place = 0; place < size; place++) {
       int record = place * RECORD;
       packed[place] = 2L * steps[record] + (steps[record + AFTER] == 0 ? 1 : 0);
     }
     out.longs("steps", packed);
-    out.floats("achieved", new int[] {size, goalSize}, achieved);
+    out.journal(
+        "achieved",
+        goalSize,
+        added - size,
+        added,
+        (first, count, goals) -> {
+          for (int i = 0; i < count; i++) {
+            System.arraycopy(achieved, achievedAt(first + i), goals, i * goalSize, goalSize);
+          }
+        });
   }
 
   /** Adds the saved steps again, from the oldest to the newest. */
@@ -203,7 +217,25 @@ final class EpisodeTable implements Checkpointable {
       place = place + 1 == capacity ? 0 : place + 1;
     }
     newest = (int) ring[1];
-    in.floats("achieved", new int[] {saved, goalSize}, achieved);
+    added = in.longs("added", 1)[0];
+    if (added < size || (size < capacity && added != size)) {
+      throw new StateException("of %d steps %d cannot be left".formatted(added, size));
+    }
+    in.journal(
+        "achieved",
+        goalSize,
+        added - size,
+        added,
+        (first, count, goals) -> {
+          for (int i = 0; i < count; i++) {
+            System.arraycopy(goals, i * goalSize, achieved, achievedAt(first + i), goalSize);
+          }
+        });
+  }
+
+  /** Where the goal of the step with that number stands. */
+  private int achievedAt(long number) {
+    return (int) Math.floorMod(newest - (added - 1 - number), (long) capacity) * goalSize;
   }
 
   private int size(long[] ring) {

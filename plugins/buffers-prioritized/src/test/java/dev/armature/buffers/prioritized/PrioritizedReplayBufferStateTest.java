@@ -91,8 +91,8 @@ class PrioritizedReplayBufferStateTest {
       MemoryState state = MemoryState.of(buffer::save);
       assertThat(state.names())
           .containsExactly(
+              "buffer.added",
               "buffer.layout",
-              "buffer.ring",
               "buffer.transitions.0",
               "counts",
               "greatest",
@@ -126,7 +126,7 @@ class PrioritizedReplayBufferStateTest {
             out.floats("greatest", new int[] {1}, new float[] {greatest});
             out.floats("priorities", new int[] {3}, new float[] {1, priority, 1});
             out.longs("buffer.layout", good.longs("buffer.layout"));
-            out.longs("buffer.ring", good.longs("buffer.ring"));
+            out.longs("buffer.added", good.longs("buffer.added"));
             out.floats(
                 "buffer.transitions.0",
                 good.shape("buffer.transitions.0"),

@@ -27,9 +27,9 @@ abstract class TransitionStorage {
 
   static final int CACHE_LINE_BYTES = 64;
 
-  /** The number of floats that are saved together, about. */
-  private static final int PIECE = 1 << 20;
+  private static final String JOURNAL = "transitions";
 
+  private final int capacity;
   final int observationSize;
   final int actionSize;
   final Places places;
@@ -39,6 +39,7 @@ abstract class TransitionStorage {
   private float fetched;
 
   TransitionStorage(RingShape shape, Places places) {
+    capacity = shape.capacity();
     observationSize = shape.observationSize();
     actionSize = shape.actionSize();
     this.places = places;
@@ -113,42 +114,37 @@ abstract class TransitionStorage {
     fetched = sum;
   }
 
-  /** Hands over the records of the first {@code count} places. */
-  final void save(StateWriter out, int count) {
+  /** Hands over the transitions of those numbers, the number of a place modulo the capacity. */
+  final void save(StateWriter out, long first, long end) {
     int width = Float32Storage.width(observationSize, actionSize);
-    int rows = Math.max(1, PIECE / width);
-    for (long from = 0; from < count; from += rows) {
-      int first = (int) from;
-      int length = Math.min(rows, count - first);
-      out.floats(
-          name(first / rows),
-          new int[] {length, width},
-          () -> {
-            float[] records = new float[length * width];
-            for (int row = 0; row < length; row++) {
-              save(first + row, records, row * width);
-            }
-            return records;
-          });
-    }
+    out.journal(
+        JOURNAL,
+        width,
+        first,
+        end,
+        (from, count, records) -> {
+          for (int row = 0; row < count; row++) {
+            save(place(from + row), records, row * width);
+          }
+        });
   }
 
-  /** Takes back the records of the first {@code count} places. */
-  final void load(StateReader in, int count) {
+  /** Takes those transitions back. */
+  final void load(StateReader in, long first, long end) {
     int width = Float32Storage.width(observationSize, actionSize);
-    int rows = Math.max(1, PIECE / width);
-    float[] records = new float[Math.min(count, rows) * width];
-    for (long from = 0; from < count; from += rows) {
-      int first = (int) from;
-      int length = Math.min(rows, count - first);
-      in.floats(name(first / rows), new int[] {length, width}, records);
-      for (int row = 0; row < length; row++) {
-        load(first + row, records, row * width);
-      }
-    }
+    in.journal(
+        JOURNAL,
+        width,
+        first,
+        end,
+        (from, count, records) -> {
+          for (int row = 0; row < count; row++) {
+            load(place(from + row), records, row * width);
+          }
+        });
   }
 
-  private static String name(int piece) {
-    return "transitions." + piece;
+  private int place(long number) {
+    return (int) (number % capacity);
   }
 }

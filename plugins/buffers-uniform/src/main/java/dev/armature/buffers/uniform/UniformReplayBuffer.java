@@ -22,9 +22,14 @@ final class UniformReplayBuffer implements ReplayBuffer {
   private final TransitionStorage storage;
   private final @Nullable EpisodeLinks links;
   private final @Nullable NStepReturns returns;
-  private int size;
 
-  /** Where the next transition goes; in a full buffer the oldest stands there. */
+  /**
+   * How many transitions were added; the next one goes to the place of that number, modulo the
+   * capacity. In a full buffer the oldest stands there.
+   */
+  private long added;
+
+  private int size;
   private int next;
 
   private boolean closed;
@@ -54,8 +59,14 @@ final class UniformReplayBuffer implements ReplayBuffer {
       links.cut(found);
     }
     turn(left.base());
-    size = left.size();
-    next = left.next();
+    // A full ring has been filled at least once.
+    added = left.size() < capacity ? left.size() : (long) capacity + left.next();
+    place();
+  }
+
+  private void place() {
+    size = (int) Math.min(added, capacity);
+    next = (int) (added % capacity);
   }
 
   private void turn(int base) {
@@ -83,6 +94,7 @@ final class UniformReplayBuffer implements ReplayBuffer {
     if (links != null) {
       links.add(environment, place, terminated || truncated);
     }
+    added++;
     next = place + 1 == capacity ? 0 : place + 1;
     size = Math.min(size + 1, capacity);
     return place;
@@ -127,7 +139,7 @@ final class UniformReplayBuffer implements ReplayBuffer {
     }
   }
 
-  /** Saves the filled places alone, in the order in which they stand. */
+  /** Saves the filled places alone: transitions in the order of time, links by place. */
   @Override
   public void save(StateWriter out) {
     out.longs(
@@ -137,8 +149,8 @@ final class UniformReplayBuffer implements ReplayBuffer {
         shape.actionSize(),
         shape.precision().bits(),
         shape.environments());
-    out.longs("ring", size, next);
-    storage.save(out, size);
+    out.longs("added", added);
+    storage.save(out, added - size, added);
     if (links != null) {
       links.save(out, size);
     }
@@ -148,28 +160,22 @@ final class UniformReplayBuffer implements ReplayBuffer {
   @Override
   public void load(StateReader in) {
     checkLayout(in.longs("layout", 5));
-    long[] ring = in.longs("ring", 2);
-    if (ring[0] < 0
-        || ring[0] > capacity
-        || ring[1] < 0
-        || ring[1] >= capacity
-        || (ring[0] < capacity && ring[1] != ring[0])) {
-      throw new StateException(
-          "a replay buffer of capacity %d cannot hold %d transitions with the next one at place %d"
-              .formatted(capacity, ring[0], ring[1]));
+    long saved = in.longs("added", 1)[0];
+    if (saved < 0) {
+      throw new StateException("a replay buffer cannot hold " + saved + " transitions");
     }
     // Whatever is cut off from here on leaves an empty buffer rather than a mixed one.
-    size = 0;
-    next = 0;
+    added = 0;
+    place();
     turn(0);
     memory.flush(RingState.EMPTY);
-    int saved = (int) ring[0];
-    storage.load(in, saved);
+    int count = (int) Math.min(saved, capacity);
+    storage.load(in, saved - count, saved);
     if (links != null) {
-      links.load(in, saved, (int) ring[1]);
+      links.load(in, count, (int) (saved % capacity));
     }
-    size = saved;
-    next = (int) ring[1];
+    added = saved;
+    place();
     flush();
   }
 
