@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:internal failure",
       "2:bad input: usage, configuration, a missing plugin or file",
+      "3:a run could not go on: its environment, its numbers, the disk or the memory",
       "130:stopped by Ctrl-C (SIGINT)",
       "143:stopped by SIGTERM"
     })

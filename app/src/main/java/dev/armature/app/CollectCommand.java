@@ -96,7 +96,8 @@ final class CollectCommand implements Callable<Integer> {
       DatasetRecorder recorder = new DatasetRecorder(environment.spec(), onlySuccesses);
       Evaluator.Policy policy = explores ? agent::explore : agent::act;
       Evaluation played =
-          new Evaluator(policy, environment, parts.streams().stream("collection.seeds"))
+          new Evaluator(
+                  policy, parts.guarded(environment), parts.streams().stream("collection.seeds"))
               .evaluate(episodes, recorder);
       Dataset kept =
           recorder

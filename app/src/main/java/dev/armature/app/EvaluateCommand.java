@@ -74,7 +74,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Environment environment = parts.environment();
       Agent agent = source.agent(parts, environment.spec(), state);
       Evaluator evaluator =
-          new Evaluator(agent, environment, parts.streams().stream("evaluation.seeds"));
+          new Evaluator(
+              agent, parts.guarded(environment), parts.streams().stream("evaluation.seeds"));
       int count = episodes.orElse(experiment.evaluation().finalEpisodes());
       if (folder.isEmpty()) {
         return evaluator.evaluate(count);

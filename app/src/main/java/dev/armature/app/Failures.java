@@ -4,15 +4,13 @@ import dev.armature.api.ConfigurationException;
 import dev.armature.api.StateException;
 import dev.armature.comparison.ComparisonException;
 import dev.armature.host.configuration.InvalidConfigurationException;
+import dev.armature.host.files.FileFailure;
 import dev.armature.host.plugins.PluginException;
+import dev.armature.host.training.RunFailedException;
 import dev.armature.host.training.RunFolderException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -54,16 +52,27 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             ? thrown.getCause()
             : thrown;
     PrintWriter err = command.getErr();
+    if (failure instanceof RunFailedException) {
+      return tell(failure, String.valueOf(failure.getMessage()), err, ExitStatus.RUN_FAILED);
+    }
     Optional<String> mistake = mistake(failure);
-    err.println(
+    String message =
         mistake.orElseGet(
-            () ->
-                "internal failure: " + failure + (armature.debug() ? "" : " (--debug for more)")));
+            () -> "internal failure: " + failure + (armature.debug() ? "" : " (--debug for more)"));
+    return tell(
+        failure,
+        message,
+        err,
+        mistake.isPresent() ? ExitStatus.BAD_INPUT : ExitStatus.INTERNAL_FAILURE);
+  }
+
+  private int tell(Throwable failure, String message, PrintWriter err, int status) {
+    err.println(message);
     if (armature.debug()) {
       failure.printStackTrace(err);
     }
     err.flush();
-    return mistake.isPresent() ? ExitStatus.BAD_INPUT : ExitStatus.INTERNAL_FAILURE;
+    return status;
   }
 
   /** What the user has to mend; empty where the failure is no mistake of theirs. */
@@ -84,20 +93,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       return mistake(wrapped.getCause());
     }
     return failure instanceof FileSystemException file
-        ? Optional.of(file.getFile() + ": " + reason(file))
+        ? Optional.of(FileFailure.describe(file))
         : Optional.empty();
-  }
-
-  private static String reason(FileSystemException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "there is no such file or folder";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
-      return "expected a folder, found a file";
-    }
-    return Optional.ofNullable(failure.getReason()).orElse("cannot be read or written");
   }
 }

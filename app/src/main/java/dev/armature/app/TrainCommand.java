@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code armature train}. */
 @Command(
@@ -57,6 +60,10 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private final Foreground foreground = new Foreground();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
   private final Armature armature;
 
   TrainCommand(Armature armature) {
@@ -66,11 +73,12 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (file.isEmpty() && resumed.isEmpty()) {
-      throw new BadInputException(
-          "train what? expected an experiment file, or a run to go on with: --resume RUN");
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'FILE' (or --resume RUN)");
     }
     if (fork && resumed.isEmpty()) {
-      throw new BadInputException("--fork: expected a run to begin from: --resume RUN");
+      throw new ParameterException(
+          spec.commandLine(), "--fork: expected a run to begin from: --resume RUN");
     }
     Optional<RunFolder> run = resumed.map(RunFolder::new);
     try (PluginCatalog catalog = armature.plugins()) {

@@ -71,23 +71,26 @@ class FailuresTest {
   }
 
   @Test
-  void aPluginThatBreaksIsAnInternalFailure() {
+  void anEnvironmentThatBreaksIsTold() {
     Ended brief = train("--set=environment.goals=[]");
     Ended whole = train("--set=environment.goals=[]", "--debug");
 
-    assertThat(brief.status()).isEqualTo(ExitStatus.INTERNAL_FAILURE);
+    assertThat(brief.status()).isEqualTo(ExitStatus.RUN_FAILED);
     assertThat(brief.err())
-        .startsWith("internal failure: java.lang.IllegalArgumentException")
+        .startsWith(
+            "the environment tiny (plugin tiny 1.2.3) failed in reset():"
+                + " java.lang.IllegalArgumentException")
+        .contains("there is no checkpoint yet")
         .doesNotContain("\tat ");
-    assertThat(whole.status()).isEqualTo(ExitStatus.INTERNAL_FAILURE);
+    assertThat(whole.status()).isEqualTo(ExitStatus.RUN_FAILED);
     assertThat(whole.err()).contains("\tat example.tiny.TinyEnvironment.reset");
   }
 
   @Test
-  void aFullHeapIsAnInternalFailureToo() {
+  void aFullHeapIsTold() {
     Ended ended = train("--set=agent.batch-size=2147483647");
 
-    assertThat(ended.status()).isEqualTo(ExitStatus.INTERNAL_FAILURE);
-    assertThat(ended.err()).startsWith("internal failure: java.lang.OutOfMemoryError");
+    assertThat(ended.status()).isEqualTo(ExitStatus.RUN_FAILED);
+    assertThat(ended.err()).startsWith("out of memory with a heap of ");
   }
 }

@@ -87,9 +87,10 @@ class HindsightIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "replay-buffer.k=-1               | replay-buffer.k: -1.0 is out of range; expected [0, inf)",
-        "replay-buffer.strategy=futur     | replay-buffer.strategy: there is no futur; expected one of"
-            + " future, final, episode; did you mean future?",
+        "replay-buffer.k=-1               | replay-buffer.k: -1.0 is out of range; expected [0,"
+            + " inf)",
+        "replay-buffer.strategy=futur     | replay-buffer.strategy: there is no futur; expected one"
+            + " of future, final, episode; did you mean future?",
         "replay-buffer.buffer.capacity=0  | replay-buffer.buffer.capacity: 0 is out of range;"
             + " expected [1, 2147483647]",
         "replay-buffer.buffer.type=unifrm | replay-buffer.buffer.type: no installed plugin offers"

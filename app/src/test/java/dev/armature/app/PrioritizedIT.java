@@ -102,7 +102,8 @@ class PrioritizedIT {
         "epsilon=0 | epsilon: 0.0 is out of range; expected (0, inf)",
         "alhpa=1 | alhpa: unknown key; did you mean alpha?",
         "buffer.capacity=0 | buffer.capacity: 0 is out of range; expected [1, 2147483647]",
-        "buffer.type=unifrom | buffer.type: no installed plugin offers unifrom; did you mean uniform?",
+        "buffer.type=unifrom | buffer.type: no installed plugin offers unifrom; did you mean"
+            + " uniform?",
       })
   void oneKeyIsNamedWithWhatItCannotBe(String set, String fault) throws Exception {
     Ended refused = train("--set=replay-buffer." + set);

@@ -93,8 +93,9 @@ class ReplayBufferIT {
     assertThat(resumed.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(resumed.err())
         .matches(
-            "(?s).*replay-buffer\\.storage: .*transitions\\.ring is not the file of a replay buffer;"
-                + " delete it to begin with an empty one, a checkpoint does not need it\\s*");
+            "(?s).*replay-buffer\\.storage: .*transitions\\.ring is not the file of a replay"
+                + " buffer; delete it to begin with an empty one, a checkpoint does not need"
+                + " it\\s*");
     assertThat(file).hasContent("precious");
   }
 }

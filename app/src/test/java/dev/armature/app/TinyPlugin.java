@@ -19,36 +19,49 @@ import javax.tools.ToolProvider;
 import org.pf4j.ExtensionPoint;
 import org.pf4j.processor.ExtensionAnnotationProcessor;
 
-/** Builds the plugin of {@code src/test/plugin/tiny} as somebody else would: from its source. */
+/** Builds the plugins of {@code src/test/plugin} as somebody else would: from their source. */
 final class TinyPlugin {
 
   /** An experiment that needs no other plugin and trains in a moment. */
   static final Path EXPERIMENT = Path.of("src/test/plugin/tiny.conf").toAbsolutePath();
 
-  private static final Path SOURCE = Path.of("src/test/plugin/tiny");
+  /** An experiment in which whatever is asked for goes wrong. */
+  static final Path FAULTY = Path.of("src/test/plugin/faulty.conf").toAbsolutePath();
+
+  private static final Path SOURCES = Path.of("src/test/plugin");
 
   private TinyPlugin() {}
 
   /** Compiles the plugin and puts its archive into {@code plugins}. */
   static void buildInto(Path plugins) throws IOException {
-    Path work = Files.createTempDirectory("tiny");
+    buildInto(plugins, "tiny", "tiny-1.2.3.zip");
+  }
+
+  /** Does the same with the plugin whose parts go wrong, which needs the tiny one beside it. */
+  static void buildFaultyInto(Path plugins) throws IOException {
+    buildInto(plugins, "faulty", "faulty-things-0.0.7.zip");
+  }
+
+  private static void buildInto(Path plugins, String name, String archive) throws IOException {
+    Path source = SOURCES.resolve(name);
+    Path work = Files.createTempDirectory(name);
     Path classes = Files.createDirectory(work.resolve("classes"));
-    compile(classes);
-    Path jar = work.resolve("tiny.jar");
+    compile(source, classes);
+    Path jar = work.resolve(name + ".jar");
     try (ZipOutputStream out = zip(jar)) {
       addTree(out, classes);
     }
-    try (ZipOutputStream out = zip(plugins.resolve("tiny-1.2.3.zip"))) {
-      add(out, "plugin.properties", SOURCE.resolve("plugin.properties"));
-      add(out, "reference.conf", SOURCE.resolve("reference.conf"));
-      add(out, "lib/tiny.jar", jar);
+    try (ZipOutputStream out = zip(plugins.resolve(archive))) {
+      add(out, "plugin.properties", source.resolve("plugin.properties"));
+      add(out, "reference.conf", source.resolve("reference.conf"));
+      add(out, "lib/" + name + ".jar", jar);
     }
   }
 
-  private static void compile(Path classes) throws IOException {
+  private static void compile(Path source, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> tree = Files.list(SOURCE)) {
+        Stream<Path> tree = Files.list(source)) {
       List<Path> sources = tree.filter(it -> it.toString().endsWith(".java")).toList();
       JavaCompiler.CompilationTask task =
           compiler.getTask(

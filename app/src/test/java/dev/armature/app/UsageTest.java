@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(14);
+    assertThat(all).hasSize(13);
     return all.stream();
   }
 
@@ -62,6 +62,7 @@ class UsageTest {
         "evaluate nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate --record nowhere|nowhere: there is no such run folder or experiment file",
         "evaluate src|src is not a run folder: there is no config.conf in it",
+        "train --fork x.conf|--fork: expected a run to begin from: --resume RUN",
         "train --resume nowhere|nowhere is not a run folder: there is no config.conf in it",
       })
   void wrongUsageIsStatusTwoAndOneClearMessage(String lineAndMessage) {

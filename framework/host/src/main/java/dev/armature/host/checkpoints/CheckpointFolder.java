@@ -142,6 +142,11 @@ public final class CheckpointFolder {
     }
   }
 
+  /** The checkpoint that this object wrote or restored last. */
+  public Optional<Checkpoint> current() {
+    return before;
+  }
+
   /** The latest checkpoint. */
   public Optional<Checkpoint> latest() throws IOException {
     List<Checkpoint> all = all();

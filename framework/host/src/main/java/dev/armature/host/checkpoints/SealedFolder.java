@@ -1,5 +1,6 @@
 package dev.armature.host.checkpoints;
 
+import dev.armature.host.files.FileFailure;
 import dev.armature.host.files.FolderTree;
 import dev.armature.host.files.Sha256;
 import dev.armature.host.files.WholeFile;
@@ -54,6 +55,8 @@ public final class SealedFolder implements AutoCloseable {
       body.writeTo(hashing);
       channel.force(true);
       hash = HexFormat.of().formatHex(hashing.digest().digest());
+    } catch (IOException e) {
+      throw FileFailure.at(folder.resolve(name), e);
     }
     hashes.put(name, hash);
     return hash;

@@ -15,4 +15,11 @@ public record TrainingSettings(
     @Setting(value = "Gradient steps after each environment step", range = "[1, 1000]")
         int updatesPerStep,
     @Setting(value = "Environment steps between two rows of metrics", range = "[1, inf)")
-        long metricsEvery) {}
+        long metricsEvery,
+    @Setting("What becomes of an action out of its bounds: clip it, or refuse to go on")
+        OutOfBoundsActions outOfBoundsActions,
+    @Setting(
+            value = "How long an environment may take for one call; 0 for as long as it likes",
+            unit = "s",
+            range = "[0, 1e6]")
+        double environmentTimeout) {}

@@ -66,6 +66,8 @@ public final class WholeFile implements AutoCloseable {
     try (WholeFile whole = new WholeFile(file)) {
       body.writeTo(whole.channel());
       whole.commit();
+    } catch (IOException e) {
+      throw FileFailure.at(file, e);
     }
   }
 

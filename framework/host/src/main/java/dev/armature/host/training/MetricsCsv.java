@@ -5,6 +5,7 @@ import dev.armature.api.RunListener;
 import dev.armature.api.StateException;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
+import dev.armature.host.files.FileFailure;
 import dev.armature.host.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ final class MetricsCsv implements RunListener, Checkpointable {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw new UncheckedIOException(FileFailure.at(file, e));
     }
   }
 
@@ -91,7 +92,7 @@ final class MetricsCsv implements RunListener, Checkpointable {
       out.longs("length", channel.size());
       out.longs("sha256", words(((MessageDigest) digest.clone()).digest()));
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw new UncheckedIOException(FileFailure.at(file, e));
     } catch (CloneNotSupportedException e) {
       throw new AssertionError("the JDK's SHA-256 can be cloned", e);
     }

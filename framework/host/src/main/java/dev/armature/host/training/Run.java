@@ -2,6 +2,7 @@ package dev.armature.host.training;
 
 import dev.armature.api.Evaluation;
 import dev.armature.api.RunListener;
+import dev.armature.api.StateException;
 import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Choice;
@@ -9,8 +10,10 @@ import dev.armature.host.configuration.ConfigurationChange;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.configuration.Problem;
+import dev.armature.host.files.FileFailure;
 import dev.armature.host.files.WholeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +39,7 @@ public final class Run {
 
   private final Experiment experiment;
   private final RunFolder folder;
+  private final CheckpointFolder checkpoints;
 
   /**
    * @param folder a new, empty folder; to {@link #resume}, the folder of the run
@@ -42,6 +47,7 @@ public final class Run {
   public Run(Experiment experiment, RunFolder folder) {
     this.experiment = experiment;
     this.folder = folder;
+    checkpoints = new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
   }
 
   /**
@@ -117,8 +123,8 @@ public final class Run {
             WholeFile.write(folder.manifest(), manifest);
             return manifest;
           });
-    } catch (InvalidConfigurationException refusal) {
-      if (checkpoints().latest().isEmpty()) {
+    } catch (InvalidConfigurationException | StateException refusal) {
+      if (checkpoints.latest().isEmpty()) {
         folder.delete();
       }
       throw refusal;
@@ -142,7 +148,7 @@ public final class Run {
       }
       try (MetricsCsv csv = new MetricsCsv(folder.metrics())) {
         Checkpoint checkpoint = new Recovery(folder).latest(it -> it.load(Trainer.METRICS, csv));
-        requireSame(checkpoint.text(CONFIGURATION));
+        requireSame(checkpoint);
         return run(
             watchers,
             stop,
@@ -160,15 +166,15 @@ public final class Run {
   private Outcome finished() throws IOException {
     Checkpoint end = new Checkpoint(folder.finalState());
     end.verify();
-    requireSame(end.text(CONFIGURATION));
+    requireSame(end);
     int environments = experiment.training().environments();
     return new Outcome(
         (experiment.training().steps() - 1 + environments) / environments * environments,
         Optional.of(EvaluationReport.read(end.text(EVALUATION))));
   }
 
-  private void requireSame(String started) {
-    List<Problem> changes = ConfigurationChange.between(started, experiment);
+  private void requireSame(Checkpoint started) throws IOException {
+    List<Problem> changes = ConfigurationChange.between(started.text(CONFIGURATION), experiment);
     if (!changes.isEmpty()) {
       throw new RunFolderException(
           changes.stream()
@@ -176,7 +182,8 @@ public final class Run {
               .collect(
                   Collectors.joining(
                       "\n  ",
-                      folder.path() + " was started with another configuration:\n  ",
+                      "%s was started with another configuration, that in %s:\n  "
+                          .formatted(folder.path(), started.folder().resolve(CONFIGURATION)),
                       "\nleave these keys as they were, or begin a run of its own from the latest"
                           + " checkpoint with --fork")));
     }
@@ -197,7 +204,52 @@ public final class Run {
   private Outcome run(
       List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, Beginning beginning)
       throws IOException {
-    try (RunParts parts = new RunParts(experiment)) {
+    Watchdog watchdog = new Watchdog(experiment.training().environmentTimeout());
+    try {
+      return watchdog.run(() -> run(watchers, stop, csv, beginning, watchdog));
+    } catch (RunFailedException e) {
+      throw failed(e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw failed(FileFailure.describe(e), e);
+    } catch (IOException e) {
+      throw failed(FileFailure.describe(e), e);
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      throw failed("out of memory with a heap of %d MiB: %s".formatted(heap, e.getMessage()), e);
+    } catch (InvalidConfigurationException | RunFolderException | StateException e) {
+      throw e;
+    } catch (Exception e) {
+      log.warn("the run did not go to its end; {}", keptSoFar());
+      throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+    }
+  }
+
+  private RunFailedException failed(@Nullable String what, Throwable cause) {
+    return new RunFailedException(what + "\n" + keptSoFar(), cause);
+  }
+
+  private String keptSoFar() {
+    try {
+      // What this process knows of comes first: it may have no file left to look with.
+      Optional<Checkpoint> latest =
+          checkpoints.current().isPresent() ? checkpoints.current() : checkpoints.latest();
+      return latest.isEmpty()
+          ? "there is no checkpoint yet"
+          : "the last checkpoint is %s; go on from there with --resume %s"
+              .formatted(latest.get(), folder.path());
+    } catch (IOException e) {
+      return "the checkpoints cannot be read: " + FileFailure.describe(e);
+    }
+  }
+
+  private Outcome run(
+      List<RunListener> watchers,
+      BooleanSupplier stop,
+      MetricsCsv csv,
+      Beginning beginning,
+      Watchdog watchdog)
+      throws IOException {
+    try (RunParts parts = new RunParts(experiment, watchdog)) {
       List<RunListener> listeners = new ArrayList<>();
       listeners.add(csv);
       for (Choice listener : experiment.listeners()) {
@@ -205,7 +257,7 @@ public final class Run {
       }
       listeners.addAll(watchers);
       Trainer trainer =
-          new Trainer(experiment, parts, checkpoints(), folder.replayBuffer(), csv, listeners);
+          new Trainer(experiment, parts, checkpoints, folder.replayBuffer(), csv, listeners);
       Map<String, String> texts =
           Map.of(
               CONFIGURATION, ConfigurationChange.render(experiment),
@@ -221,14 +273,10 @@ public final class Run {
     }
   }
 
-  private CheckpointFolder checkpoints() {
-    return new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
-  }
-
   private void saveFinal(Trainer trainer, Evaluation evaluation) throws IOException {
     CheckpointFolder.seal(
         folder.finalState(),
-        Map.of("agent", trainer.agent()),
+        Map.of("agent", trainer.savedAgent()),
         Map.of(
             EVALUATION, JsonMapper.shared().writeValueAsString(EvaluationReport.of(evaluation)),
             CONFIGURATION, ConfigurationChange.render(experiment)));

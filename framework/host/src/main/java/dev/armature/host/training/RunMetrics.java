@@ -44,8 +44,16 @@ final class RunMetrics implements MetricSink, Checkpointable {
     return table.names();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ArithmeticException if it is not finite: then learning has diverged
+   */
   @Override
   public void record(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new ArithmeticException("%s is %s in update %d".formatted(name, value, updates + 1));
+    }
     table.record(name, value);
   }
 

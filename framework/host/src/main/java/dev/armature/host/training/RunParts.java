@@ -34,10 +34,19 @@ public final class RunParts implements AutoCloseable {
 
   private final Experiment experiment;
   private final SeededStreams streams;
+  private final Watchdog watchdog;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   public RunParts(Experiment experiment) {
+    this(experiment, new Watchdog(0));
+  }
+
+  /**
+   * @param watchdog watches the environments
+   */
+  RunParts(Experiment experiment, Watchdog watchdog) {
     this.experiment = experiment;
+    this.watchdog = watchdog;
     streams = new SeededStreams(experiment.seed());
   }
 
@@ -51,14 +60,21 @@ public final class RunParts implements AutoCloseable {
   public Environment environment() {
     Choice choice = experiment.environment();
     EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
-    return keep(choice.create(provider::create));
+    Environment environment = choice.create(provider::create);
+    keep(guarded(environment));
+    return environment;
+  }
+
+  /** Another face of an environment made here, which tells its failures by its plugin's name. */
+  public Environment guarded(Environment environment) {
+    return new GuardedEnvironment(environment, experiment.environment(), watchdog);
   }
 
   /** Makes the environments to train in, each with its own stream of seeds. */
   Rollouts rollouts(int count, int threads) {
     List<Rollout> rollouts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rollouts.add(new Rollout(environment(), streams.stream("training.seeds." + i)));
+      rollouts.add(new Rollout(guarded(environment()), streams.stream("training.seeds." + i)));
     }
     return keep(new Rollouts(rollouts, threads));
   }
@@ -142,7 +158,10 @@ public final class RunParts implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        RuntimeException wrapped = new IllegalStateException("a part did not close", e);
+        RuntimeException wrapped =
+            e instanceof RunFailedException told
+                ? told
+                : new IllegalStateException("a part did not close", e);
         if (failure == null) {
           failure = wrapped;
         } else {

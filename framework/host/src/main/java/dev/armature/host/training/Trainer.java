@@ -14,6 +14,7 @@ import dev.armature.api.StateWriter;
 import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.OutOfBoundsActions;
 import dev.armature.host.configuration.Problem;
 import dev.armature.host.configuration.TrainingSettings;
 import dev.armature.host.normalisation.NormalisingAgent;
@@ -47,7 +48,7 @@ final class Trainer implements Checkpointable {
   private final Optional<Demonstrations> demonstrations;
   private final Evaluator evaluator;
   private final CheckpointFolder checkpoints;
-  private final Map<String, Checkpointable> state;
+  private final Map<String, Checkpointable> state = new HashMap<>();
   private final List<RunListener> listeners;
   private final RunMetrics metrics;
 
@@ -91,23 +92,15 @@ final class Trainer implements Checkpointable {
                 Integer.MAX_VALUE,
                 Optional.of(bufferFolder)));
     evaluator =
-        new Evaluator(agent, parts.environment(), parts.streams().stream("evaluation.seeds"));
+        new Evaluator(
+            agent, parts.guarded(parts.environment()), parts.streams().stream("evaluation.seeds"));
     metrics = new RunMetrics(agent.metricNames(), spec.reportsSuccess());
-    state =
-        new HashMap<>(
-            Map.of(
-                "agent",
-                new SavedAgent(agent),
-                "replay-buffer",
-                buffer,
-                ENVIRONMENTS,
-                rollouts,
-                STREAMS,
-                parts.streams(),
-                METRICS,
-                csv,
-                "progress",
-                this));
+    state.put("agent", savedAgent());
+    state.put("replay-buffer", buffer);
+    state.put("progress", this);
+    state.put(ENVIRONMENTS, rollouts);
+    state.put(STREAMS, parts.streams());
+    state.put(METRICS, csv);
     batches = composer(spec);
     warmUp = parts.streams().stream("training.warm-up");
     int observationSize = spec.observation().size();
@@ -132,8 +125,9 @@ final class Trainer implements Checkpointable {
     return composer;
   }
 
-  Agent agent() {
-    return agent;
+  /** The agent as it is saved, as long as its weights are finite. */
+  Checkpointable savedAgent() {
+    return new FiniteState("the agent " + Plugins.name(experiment.agent()), new SavedAgent(agent));
   }
 
   /** The demonstrations that the agent learns from. */
@@ -200,7 +194,29 @@ final class Trainer implements Checkpointable {
       agent.explore(observations, rollouts.count(), actions);
     }
     for (int i = 0; i < rollouts.count(); i++) {
-      System.arraycopy(actions, i * actionSize, rollouts.get(i).action(), 0, actionSize);
+      float[] action = rollouts.get(i).action();
+      System.arraycopy(actions, i * actionSize, action, 0, actionSize);
+      keepInBounds(action);
+    }
+  }
+
+  private void keepInBounds(float[] action) {
+    for (int i = 0; i < action.length; i++) {
+      if (action[i] < actionLows[i] || action[i] > actionHighs[i]) {
+        if (training.outOfBoundsActions() == OutOfBoundsActions.REFUSE) {
+          throw new RunFailedException(
+              "the agent %s gives an action out of its bounds: %s is %s, expected [%s, %s], after %d steps"
+                  .formatted(
+                      Plugins.name(experiment.agent()),
+                      rollouts.spec().action().dimensions().get(i).name(),
+                      action[i],
+                      actionLows[i],
+                      actionHighs[i],
+                      steps),
+              null);
+        }
+        action[i] = Math.min(Math.max(action[i], actionLows[i]), actionHighs[i]);
+      }
     }
   }
 
@@ -228,9 +244,20 @@ final class Trainer implements Checkpointable {
       return;
     }
     for (int i = 0; i < training.updatesPerStep() * rollouts.count(); i++) {
-      agent.learn(batches.sample(), metrics);
+      learnOnce();
       tellLearned();
       metrics.updated();
+    }
+  }
+
+  private void learnOnce() {
+    try {
+      agent.learn(batches.sample(), metrics);
+    } catch (ArithmeticException e) {
+      throw new RunFailedException(
+          "the agent %s has gone wrong: %s, after %d steps"
+              .formatted(Plugins.name(experiment.agent()), e.getMessage(), steps),
+          e);
     }
   }
 
@@ -273,9 +300,11 @@ final class Trainer implements Checkpointable {
     demonstrations.ifPresent(it -> parts.demonstrate(agent, it));
   }
 
-  /** Goes back to a checkpoint, before {@link #run}. */
+  /** Goes back to a checkpoint, before {@link #run}; the record has been cut back to it already. */
   void restore(Checkpoint checkpoint) throws IOException {
-    checkpoints.restore(checkpoint, state);
+    Map<String, Checkpointable> taken = new HashMap<>(state);
+    taken.remove(METRICS);
+    checkpoints.restore(checkpoint, taken);
   }
 
   /**

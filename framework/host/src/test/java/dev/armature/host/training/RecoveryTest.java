@@ -135,12 +135,13 @@ final class RecoveryTest {
         .isInstanceOf(RunFolderException.class)
         .hasMessage(
             """
-            %s was started with another configuration:
+            %s was started with another configuration, that in %s:
               --set agent.stride=1: agent.stride: is 1, was 2
               --set seed=7: seed: is 7, was 0
             leave these keys as they were, or begin a run of its own from the latest checkpoint \
-            with --fork"""
-                .formatted(run.path()));
+            with --fork\
+            """
+                .formatted(run.path(), inCheckpoint(200, "config.conf")));
   }
 
   @Test

@@ -191,7 +191,8 @@ final class UniformReplayBuffer implements ReplayBuffer {
       throw new StateException(
           "the saved replay buffer "
               + (saved[4] == 0
-                  ? "was kept with n-steps = 1 and does not know which transitions follow each other"
+                  ? "was kept with n-steps = 1 and does not know which transitions follow each"
+                      + " other"
                   : "tells %d environments apart, this one %d"
                       .formatted(saved[4], shape.environments())));
     }
