@@ -1,6 +1,7 @@
 package dev.armature.app;
 
 import dev.armature.api.ConfigurationException;
+import dev.armature.api.EnvironmentException;
 import dev.armature.api.StateException;
 import dev.armature.comparison.ComparisonException;
 import dev.armature.host.configuration.InvalidConfigurationException;
@@ -80,6 +81,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (failure instanceof InvalidConfigurationException
         || failure instanceof PluginException
         || failure instanceof StateException
+        || failure instanceof EnvironmentException
         || failure instanceof RunFolderException
         || failure instanceof ComparisonException
         || failure instanceof BadInputException) {

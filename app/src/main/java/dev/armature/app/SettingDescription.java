@@ -102,7 +102,7 @@ record SettingDescription(
   }
 
   private static boolean isSection(Class<?> type) {
-    return type.isRecord() || NestedSection.service(type).isPresent();
+    return type.isRecord() || type == Config.class || NestedSection.service(type).isPresent();
   }
 
   private static Optional<ConfigValue> standard(Config defaults, String key) {

@@ -1,5 +1,6 @@
 package dev.armature.host.configuration;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.armature.api.ConfigurationException;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Binds a HOCON object to a record: each component to the key of its name, every key to a
  * component. It goes on after a fault, so that one run of it finds them all.
  *
- * <p>A component is a number, a boolean, a string, an enum, a record, a {@link NestedSection}, or a
- * {@code List} or {@code Optional} of these; an optional key may be missing or null.
+ * <p>A component is a number, a boolean, a string, an enum, a record, a {@link NestedSection}, a
+ * {@code Config}, which takes any section as it is, or a {@code List} or {@code Optional} of these;
+ * an optional key may be missing or null.
  */
 public final class RecordBinder {
 
@@ -119,6 +121,13 @@ public final class RecordBinder {
     if (type instanceof Class<?> record && record.isRecord()) {
       if (value instanceof ConfigObject object) {
         return bind(object, key, record, new String[0]).orElse(null);
+      }
+      report(value, key, "expected a section { … }, found " + Scalars.show(value));
+      return null;
+    }
+    if (type == Config.class) {
+      if (value instanceof ConfigObject object) {
+        return object.toConfig();
       }
       report(value, key, "expected a section { … }, found " + Scalars.show(value));
       return null;

@@ -1,5 +1,6 @@
 package dev.armature.host.configuration;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -119,7 +120,7 @@ final class Scalars {
                   .map(it -> Keys.ofConstant((Enum<?>) it))
                   .toList());
     }
-    if (plain.isRecord()) {
+    if (plain.isRecord() || plain == Config.class) {
       return "a section { … }";
     }
     if (NestedSection.service(plain).isPresent()) {

@@ -2,6 +2,7 @@ package dev.armature.host.training;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Environment;
+import dev.armature.api.EnvironmentException;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Step;
 import dev.armature.host.configuration.Choice;
@@ -48,8 +49,8 @@ final class GuardedEnvironment implements Environment {
     enter();
     try {
       environment.reset(seed, observation);
-    } catch (ConfigurationException refusal) {
-      throw refusal;
+    } catch (ConfigurationException | EnvironmentException told) {
+      throw told;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw failed("failed in reset(): " + e, e);
     } finally {
@@ -67,6 +68,8 @@ final class GuardedEnvironment implements Environment {
     @Nullable Step step;
     try {
       step = environment.step(action, nextObservation);
+    } catch (EnvironmentException told) {
+      throw told;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw failed("failed in step(): " + e, e);
     } finally {

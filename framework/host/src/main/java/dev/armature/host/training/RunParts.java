@@ -74,10 +74,15 @@ public final class RunParts implements AutoCloseable {
   }
 
   /** Makes the environments to train in, each with its own stream of seeds. */
+  @SuppressWarnings("unchecked")
   Rollouts rollouts(int count, int threads) {
+    Choice choice = experiment.environment();
+    EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
+    List<Environment> environments = choice.create(settings -> provider.createAll(settings, count));
     List<Rollout> rollouts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rollouts.add(new Rollout(guarded(environment()), streams.stream("training.seeds." + i)));
+      Environment guarded = guarded(environments.get(i));
+      rollouts.add(new Rollout(keep(guarded), streams.stream("training.seeds." + i)));
     }
     return keep(new Rollouts(rollouts, threads));
   }

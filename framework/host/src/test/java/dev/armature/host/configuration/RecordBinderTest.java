@@ -32,7 +32,8 @@ final class RecordBinderTest {
       @Setting(value = "sizes", range = "[1, 100]") List<Integer> sizes,
       Optional<String> note,
       Inner inner,
-      List<Inner> more) {
+      List<Inner> more,
+      Config free) {
     Outer {
       if (label.equals("forbidden")) {
         throw new ConfigurationException("inner.width", "does not go with that label");
@@ -51,6 +52,7 @@ final class RecordBinderTest {
       sizes = [3, 4]
       inner { width = 2 }
       more = [{ width = 1 }, { width = 3 }]
+      free { a = 1, b { c = [x] } }
       """;
 
   private final List<Problem> problems = new ArrayList<>();
@@ -74,6 +76,14 @@ final class RecordBinderTest {
   }
 
   @Test
+  void aFreeSectionIsASection() {
+    expectProblem(
+        GOOD.replace("free { a = 1, b { c = [x] } }", "free = 3"),
+        "outer.free",
+        "expected a section { … }, found 3");
+  }
+
+  @Test
   void everyKindOfComponentIsBound() {
     assertThat(bind(GOOD))
         .contains(
@@ -87,7 +97,8 @@ final class RecordBinderTest {
                 List.of(3, 4),
                 Optional.empty(),
                 new Inner(2),
-                List.of(new Inner(1), new Inner(3))));
+                List.of(new Inner(1), new Inner(3)),
+                ConfigFactory.parseString("a = 1, b { c = [x] }")));
     assertThat(problems).isEmpty();
   }
 

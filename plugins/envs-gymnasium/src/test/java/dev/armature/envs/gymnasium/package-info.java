@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.envs.gymnasium;
+
+import org.jspecify.annotations.NullMarked;
