@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param name what the run folder is called after
  * @param seed where every random stream begins
+ * @param tensorboard whether event files for TensorBoard are written
  * @param resolved the complete configuration, defaults and overrides included
  */
 public record Experiment(
@@ -17,7 +18,8 @@ public record Experiment(
     Choice replayBuffer,
     Choice network,
     Choice agent,
-    List<Choice> listeners,
+    boolean tensorboard,
+    List<ListenerChoice> listeners,
     TrainingSettings training,
     EvaluationSettings evaluation,
     CheckpointSettings checkpoints,

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.ListenerChoice;
 import dev.armature.host.datasets.DatasetFile;
 import dev.armature.host.files.Sha256;
 import dev.armature.host.plugins.InstalledPlugin;
@@ -106,7 +107,7 @@ final class Manifest {
                     experiment.replayBuffer(),
                     experiment.network(),
                     experiment.agent()),
-                experiment.listeners().stream())
+                experiment.listeners().stream().map(ListenerChoice::choice))
             .flatMap(Choice::plugins)
             .distinct()
             .toList();
