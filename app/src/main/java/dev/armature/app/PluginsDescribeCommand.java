@@ -5,6 +5,7 @@ import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.PluginCatalog;
 import java.io.PrintWriter;
+import dev.armature.host.plugins.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,8 @@ final class PluginsDescribeCommand implements Runnable {
           setting.range(),
           setting.meaning() + source);
     }
-    return offer.service().key()
-        + " { type = "
-        + offer.type()
-        + " }  "
+    return section(offer)
+        + "  "
         + offer.provider().summary()
         + " ("
         + offer.plugin().id()
@@ -105,5 +104,12 @@ final class PluginsDescribeCommand implements Runnable {
         + offer.plugin().version()
         + ")\n\n"
         + table;
+  }
+
+  /** How a configuration chooses it. */
+  private static String section(Offer offer) {
+    return offer.service() == Service.LISTENER
+        ? "listeners { " + offer.type() + " { … } }"
+        : offer.service().key() + " { type = " + offer.type() + " }";
   }
 }

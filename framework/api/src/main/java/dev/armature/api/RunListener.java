@@ -6,14 +6,15 @@ import java.util.Map;
 
 /**
  * Is told what happens in a run, in order, on the training thread: to record it, show it or send it
- * elsewhere. It never changes the run; an exception it throws ends the run.
+ * elsewhere. It never changes the run. An exception it throws is told to the user, once; then the
+ * run goes on and the listener is only closed, unless its section says {@code on-failure = stop}.
  */
 public interface RunListener extends AutoCloseable {
 
   /**
-   * The run begins.
+   * The run begins, or goes on.
    *
-   * @param folder the run folder
+   * @param folder the run folder, with the complete configuration in {@code config.conf}
    * @param totalSteps the number of environment steps it will take
    * @param metricNames the names of all metrics that may come, in a fixed order
    */

@@ -1,6 +1,6 @@
 package dev.armature.api;
 
-/** Offers a {@link RunListener}; configured by an element of the list {@code listeners}. */
+/** Offers a {@link RunListener}; configured by a section within {@code listeners}. */
 public interface RunListenerProvider<C extends Record> extends Provider<C> {
 
   /**

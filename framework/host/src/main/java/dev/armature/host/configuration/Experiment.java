@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param name what the run folder is called after
  * @param seed where every random stream begins
+ * @param tensorboard whether event files for TensorBoard are written
  * @param resolved the complete configuration, defaults and overrides included
  */
 public record Experiment(
@@ -19,7 +20,8 @@ public record Experiment(
     Choice replayBuffer,
     Choice network,
     Choice agent,
-    List<Choice> listeners,
+    boolean tensorboard,
+    List<ListenerChoice> listeners,
     TrainingSettings training,
     EvaluationSettings evaluation,
     CheckpointSettings checkpoints,
@@ -32,7 +34,9 @@ public record Experiment(
 
   /** The plugins that it uses, each once. */
   public List<InstalledPlugin> plugins() {
-    return Stream.concat(Stream.of(environment, replayBuffer, network, agent), listeners.stream())
+    return Stream.concat(
+            Stream.of(environment, replayBuffer, network, agent),
+            listeners.stream().map(ListenerChoice::choice))
         .flatMap(Choice::plugins)
         .distinct()
         .toList();

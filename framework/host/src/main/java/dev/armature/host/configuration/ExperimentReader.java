@@ -26,6 +26,7 @@ public final class ExperimentReader {
   private record Host(
       String name,
       long seed,
+      boolean tensorboard,
       TrainingSettings training,
       EvaluationSettings evaluation,
       CheckpointSettings checkpoints,
@@ -57,13 +58,15 @@ public final class ExperimentReader {
                 Host.class,
                 Stream.concat(
                         Stream.of("variables", "listeners"),
-                        Stream.of(Service.values()).map(Service::key))
+                        Stream.of(Service.values())
+                            .filter(it -> it != Service.LISTENER)
+                            .map(Service::key))
                     .toArray(String[]::new));
     Optional<Choice> environment = choose(config, Service.ENVIRONMENT, problems);
     Optional<Choice> replayBuffer = choose(config, Service.REPLAY_BUFFER, problems);
     Optional<Choice> network = choose(config, Service.NETWORK, problems);
     Optional<Choice> agent = choose(config, Service.AGENT, problems);
-    List<Choice> listeners = listeners(config, problems);
+    List<ListenerChoice> listeners = new ListenerSections(sections, problems).read(config.root());
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(
           problems.stream().map(problem -> atLeastIn(file, problem)).toList());
@@ -76,6 +79,7 @@ public final class ExperimentReader {
             replayBuffer.orElseThrow(),
             network.orElseThrow(),
             agent.orElseThrow(),
+            host.orElseThrow().tensorboard(),
             listeners,
             host.orElseThrow().training(),
             host.orElseThrow().evaluation(),
@@ -114,29 +118,5 @@ public final class ExperimentReader {
       return Optional.empty();
     }
     return sections.choose(object, service.key(), service, problems);
-  }
-
-  private List<Choice> listeners(Config config, List<Problem> problems) {
-    List<Choice> choices = new ArrayList<>();
-    ConfigValue value = config.root().get("listeners");
-    if (!(value instanceof List<?> list)) {
-      problems.add(
-          new Problem(
-              Location.of(value == null ? config.root() : value),
-              "listeners",
-              "expected a list of sections [ { type = … } ]"));
-      return choices;
-    }
-    for (int i = 0; i < list.size(); i++) {
-      String path = "listeners[" + i + "]";
-      if (list.get(i) instanceof ConfigObject section) {
-        sections.choose(section, path, Service.LISTENER, problems).ifPresent(choices::add);
-      } else {
-        problems.add(
-            new Problem(
-                Location.of((ConfigValue) list.get(i)), path, "expected a section { type = … }"));
-      }
-    }
-    return choices;
   }
 }

@@ -5,7 +5,6 @@ import dev.armature.api.RunListener;
 import dev.armature.api.StateException;
 import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.checkpoints.CheckpointFolder;
-import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.ConfigurationChange;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.InvalidConfigurationException;
@@ -252,9 +251,7 @@ public final class Run {
     try (RunParts parts = new RunParts(experiment, watchdog)) {
       List<RunListener> listeners = new ArrayList<>();
       listeners.add(csv);
-      for (Choice listener : experiment.listeners()) {
-        listeners.add(parts.listener(listener));
-      }
+      listeners.addAll(parts.listeners());
       listeners.addAll(watchers);
       Trainer trainer =
           new Trainer(experiment, parts, checkpoints, folder.replayBuffer(), csv, listeners);

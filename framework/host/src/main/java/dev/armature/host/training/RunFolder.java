@@ -16,6 +16,7 @@ import java.util.Optional;
  * config.conf     the complete configuration
  * manifest.json   what ran: plugins, versions, seed, machine
  * metrics.csv     a row for every interval
+ * events.out.*    the same for TensorBoard
  * checkpoints/    the state of the run
  * replay-buffer/  the replay buffer's own files, where it keeps any
  * final/          the trained agent and its last evaluation

@@ -15,10 +15,13 @@ import dev.armature.api.RunListener;
 import dev.armature.api.RunListenerProvider;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
+import dev.armature.host.configuration.ListenerChoice;
 import dev.armature.host.configuration.NormalisationSettings;
+import dev.armature.host.configuration.OnFailure;
 import dev.armature.host.context.PluginContext;
 import dev.armature.host.normalisation.NormalisingAgent;
 import dev.armature.host.random.SeededStreams;
+import dev.armature.host.tensorboard.TensorBoardListener;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -150,12 +153,28 @@ public final class RunParts implements AutoCloseable {
     return keep(PluginContext.of(choice.offer()).around(made));
   }
 
-  /** Makes one of the listeners that the experiment names. */
+  /**
+   * Makes the listeners that the experiment asks for, each guarded: TensorBoard's, then those of
+   * plugins.
+   */
+  List<RunListener> listeners() {
+    List<RunListener> listeners = new ArrayList<>();
+    if (experiment.tensorboard()) {
+      RunListener events = new TensorBoardListener(experiment.resolved());
+      listeners.add(
+          keep(new GuardedListener("tensorboard", OnFailure.CONTINUE, events, Runnable::run)));
+    }
+    experiment.listeners().forEach(it -> listeners.add(listener(it)));
+    return listeners;
+  }
+
   @SuppressWarnings("unchecked")
-  RunListener listener(Choice choice) {
+  private RunListener listener(ListenerChoice listener) {
+    Choice choice = listener.choice();
     RunListenerProvider<Record> provider = (RunListenerProvider<Record>) choice.offer().provider();
     RunListener made = choice.create(provider::create);
-    return keep(PluginContext.of(choice.offer()).around(made));
+    RunListener inside = PluginContext.of(choice.offer()).around(made);
+    return keep(new GuardedListener(choice.path(), listener.onFailure(), inside, choice::run));
   }
 
   private <T extends AutoCloseable> T keep(T part) {

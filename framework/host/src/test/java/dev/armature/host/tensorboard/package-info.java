@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.tensorboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.listeners.mlflow;
+
+import org.jspecify.annotations.NullMarked;
