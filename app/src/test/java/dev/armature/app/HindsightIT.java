@@ -60,18 +60,40 @@ class HindsightIT {
 
   @Test
   void aRunOfTheArmGoesOnToTheSameBits() throws Exception {
-    Ended train =
-        train(
-            "arm",
-            "training.steps=560",
-            "training.warm-up-steps=200",
-            "training.environments=2",
-            "replay-buffer.buffer.capacity=251",
-            "checkpoints.every=330",
-            "evaluation.every=0",
-            "evaluation.final-episodes=2");
+    goesOnToTheSameBits("arm", "replay-buffer.buffer.capacity=251");
+  }
+
+  @Test
+  void soDoesOneWithHindsightAroundPrioritiesAroundAFileOfSeveralSteps() throws Exception {
+    goesOnToTheSameBits(
+        "deep",
+        "environment.type=point-reach",
+        "environment.reward=sparse",
+        "replay-buffer.buffer.type=prioritized",
+        "replay-buffer.buffer.buffer.capacity=251",
+        "replay-buffer.buffer.buffer.storage=mapped",
+        "replay-buffer.buffer.buffer.n-steps=3");
+    Path run = folder.resolve("runs/deep-seed0");
+    assertThat(run.resolve("replay-buffer/transitions.ring")).exists();
+    assertThat(Files.readString(run.resolve("manifest.json")))
+        .contains("\"buffers-hindsight\"", "\"buffers-prioritized\"", "\"buffers-uniform\"");
+  }
+
+  /** With two environments, more than two times round the ring. */
+  private void goesOnToTheSameBits(String name, String... settings) throws Exception {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "training.steps=560",
+                "training.warm-up-steps=200",
+                "training.environments=2",
+                "checkpoints.every=330",
+                "evaluation.every=0",
+                "evaluation.final-episodes=2"));
+    all.addAll(List.of(settings));
+    Ended train = train(name, all.toArray(String[]::new));
     assertThat(train.status()).as(train.err()).isZero();
-    Path run = folder.resolve("runs/arm-seed0");
+    Path run = folder.resolve("runs/" + name + "-seed0");
     Path agent = run.resolve("final/agent.safetensors");
     byte[] expected = Files.readAllBytes(agent);
     FolderTree.delete(run.resolve("final"));

@@ -16,6 +16,7 @@ final class Td3Agent implements Agent {
 
   private final Td3Config config;
   private final Td3Networks networks;
+  private final Exploration exploration;
   private final Td3Policy policy;
   private final Td3Learner learner;
 
@@ -23,13 +24,13 @@ final class Td3Agent implements Agent {
     this.config = config;
     networks = new Td3Networks(config, context);
     ActionScale scale = new ActionScale(context.environment().action());
-    policy =
-        new Td3Policy(
-            networks.actor,
-            scale,
+    exploration =
+        new Exploration(
             config.explorationNoise(),
-            config.noiseUnit(),
+            config.explorationCorrelation(),
+            scale.size(),
             context.streams().stream("exploration"));
+    policy = new Td3Policy(networks.actor, scale, config.noiseUnit(), exploration);
     learner =
         new Td3Learner(
             config,
@@ -82,12 +83,14 @@ final class Td3Agent implements Agent {
   public void save(StateWriter out) {
     networks.save(out);
     out.longs("updates", learner.updates());
+    exploration.save(out);
   }
 
   @Override
   public void load(StateReader in) {
     networks.load(in);
     learner.restoreUpdates(in.longs("updates", 1)[0]);
+    exploration.load(in);
   }
 
   @Override

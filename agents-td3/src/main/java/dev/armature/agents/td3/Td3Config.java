@@ -53,6 +53,14 @@ public record Td3Config(
         double explorationNoise,
     @Setting(
             value =
+                "Correlation of the exploration noise of one step with that of the step before, at"
+                    + " the same standard deviation; 0 for none, 0.85 for an Ornstein-Uhlenbeck"
+                    + " process with θ = 0.15",
+            range = "[0, 1)",
+            source = "0: Fujimoto et al. 2018; 0.85: Lillicrap et al. 2016")
+        double explorationCorrelation,
+    @Setting(
+            value =
                 "What noise is measured in: the half-range of each action dimension, so that 0.1"
                     + " means the same for radians and newton metres, or the action's own unit",
             source = "half-range: the author's runner; action: Fujimoto et al. 2018")

@@ -3,26 +3,18 @@ package dev.armature.agents.td3;
 import dev.armature.agents.td3.Td3Config.NoiseUnit;
 import dev.armature.api.ActionScale;
 import dev.armature.api.Network;
-import dev.armature.api.RandomStream;
 
 /** Chooses actions with the actor: as it is, or with Gaussian noise to explore. */
 final class Td3Policy {
 
   private final Network actor;
   private final ActionScale scale;
-  private final float explorationNoise;
   private final NoiseUnit noiseUnit;
-  private final RandomStream exploration;
+  private final Exploration exploration;
 
-  Td3Policy(
-      Network actor,
-      ActionScale scale,
-      double explorationNoise,
-      NoiseUnit noiseUnit,
-      RandomStream exploration) {
+  Td3Policy(Network actor, ActionScale scale, NoiseUnit noiseUnit, Exploration exploration) {
     this.actor = actor;
     this.scale = scale;
-    this.explorationNoise = (float) explorationNoise;
     this.noiseUnit = noiseUnit;
     this.exploration = exploration;
   }
@@ -39,11 +31,11 @@ final class Td3Policy {
   /** The same with noise, clamped to the bounds of each dimension. */
   void selectNoisyActions(float[] observations, int n, float[] actions) {
     selectActions(observations, n, actions);
+    exploration.advance(n);
     int width = scale.size();
     for (int i = 0; i < n * width; i++) {
       int dimension = i % width;
-      float noise =
-          (float) exploration.nextGaussian() * explorationNoise * noiseUnit.of(scale, dimension);
+      float noise = exploration.at(i) * noiseUnit.of(scale, dimension);
       actions[i] = scale.clamp(actions[i] + noise, dimension);
     }
   }

@@ -36,6 +36,7 @@ final class AllocationTest {
         0.2,
         0.5,
         0.1,
+        0,
         NoiseUnit.HALF_RANGE,
         approximator,
         approximator,

@@ -110,6 +110,7 @@ final class PyTorchEqualityTest {
         reference.number("policy_noise"),
         reference.number("noise_clip"),
         0,
+        0,
         NoiseUnit.ACTION,
         approximator,
         approximator,

@@ -24,11 +24,26 @@ final class SmallTd3 {
     return config(0.99, 2, approximator(List.of(16, 16), adam(1e-3)), demonstrations);
   }
 
+  /** With exploration noise that is correlated in time. */
+  static Td3Config correlated(double correlation) {
+    return config(
+        0.99, 2, approximator(List.of(16, 16), adam(1e-3)), DemonstrationConfig.NONE, correlation);
+  }
+
   static Td3Config config(
       double discount,
       int policyDelay,
       ApproximatorSettings approximator,
       DemonstrationConfig demonstrations) {
+    return config(discount, policyDelay, approximator, demonstrations, 0);
+  }
+
+  private static Td3Config config(
+      double discount,
+      int policyDelay,
+      ApproximatorSettings approximator,
+      DemonstrationConfig demonstrations,
+      double correlation) {
     return new Td3Config(
         discount,
         0.005,
@@ -38,6 +53,7 @@ final class SmallTd3 {
         0.2,
         0.5,
         0.1,
+        correlation,
         NoiseUnit.HALF_RANGE,
         approximator,
         approximator,

@@ -11,16 +11,16 @@ final class Td3ContractTest {
   private abstract static class Td3OnPlugin extends AgentContract {
 
     private final NetworkPlugin plugin;
-    private final DemonstrationConfig demonstrations;
+    private final Td3Config config;
 
-    Td3OnPlugin(NetworkPlugin plugin, DemonstrationConfig demonstrations) {
+    Td3OnPlugin(NetworkPlugin plugin, Td3Config config) {
       this.plugin = plugin;
-      this.demonstrations = demonstrations;
+      this.config = config;
     }
 
     @Override
     protected Agent createAgent(AgentContext context) {
-      return new Td3Provider().create(SmallTd3.config(demonstrations), context);
+      return new Td3Provider().create(config, context);
     }
 
     @Override
@@ -32,21 +32,30 @@ final class Td3ContractTest {
   @Nested
   final class OnDl4j extends Td3OnPlugin {
     OnDl4j() {
-      super(NetworkPlugin.DL4J, DemonstrationConfig.NONE);
+      super(NetworkPlugin.DL4J, SmallTd3.config());
     }
   }
 
   @Nested
   final class OnSimd extends Td3OnPlugin {
     OnSimd() {
-      super(NetworkPlugin.SIMD, DemonstrationConfig.NONE);
+      super(NetworkPlugin.SIMD, SmallTd3.config());
     }
   }
 
   @Nested
   final class WithDemonstrations extends Td3OnPlugin {
     WithDemonstrations() {
-      super(NetworkPlugin.SIMD, new DemonstrationConfig("demonstrations", 0.25, 1, true, true));
+      super(
+          NetworkPlugin.SIMD,
+          SmallTd3.config(new DemonstrationConfig("demonstrations", 0.25, 1, true, true)));
+    }
+  }
+
+  @Nested
+  final class WithCorrelatedExploration extends Td3OnPlugin {
+    WithCorrelatedExploration() {
+      super(NetworkPlugin.SIMD, SmallTd3.correlated(0.85));
     }
   }
 }

@@ -55,11 +55,28 @@ public record Choice(
         });
   }
 
-  /** A refusal by the provider, or by what it made, with the file and line of its key. */
+  /**
+   * A refusal by the provider, or by what it made, with the file and line of its key. What is made
+   * of this section may only pass on what came from a section within it: a key that stands there
+   * and not here is taken for one of that section.
+   */
   public InvalidConfigurationException located(ConfigurationException refusal) {
+    Choice owner = owner(refusal.key());
     InvalidConfigurationException located =
-        new InvalidConfigurationException(RecordBinder.locate(refusal, section, path));
+        new InvalidConfigurationException(RecordBinder.locate(refusal, owner.section, owner.path));
     located.initCause(refusal);
     return located;
+  }
+
+  private Choice owner(String key) {
+    String first = key.split("\\.")[0];
+    if (first.isEmpty() || section.get(first) != null) {
+      return this;
+    }
+    return nested.stream()
+        .map(it -> it.owner(key))
+        .filter(it -> it.section.get(first) != null)
+        .findFirst()
+        .orElse(this);
   }
 }

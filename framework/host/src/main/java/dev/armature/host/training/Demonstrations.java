@@ -53,18 +53,23 @@ record Demonstrations(DemonstrationSettings wanted, DatasetFile file) {
   }
 
   /**
-   * Adds every transition to an empty buffer, as they came about.
+   * Requires that an empty buffer holds them all.
    *
-   * @throws ConfigurationException if the buffer has less room
+   * @throws ConfigurationException if it has less room
    */
-  void addTo(ReplayBuffer buffer) {
-    Dataset dataset = file.dataset();
-    if (buffer.capacity() < dataset.steps()) {
+  void requireRoom(ReplayBuffer buffer) {
+    int steps = file.dataset().steps();
+    if (buffer.capacity() < steps) {
       throw new ConfigurationException(
           wanted.key(),
           "%s holds %d transitions and the replay buffer has room for %d; raise its capacity"
-              .formatted(file.path(), dataset.steps(), buffer.capacity()));
+              .formatted(file.path(), steps, buffer.capacity()));
     }
+  }
+
+  /** Adds every transition to a buffer, as they came about. */
+  void addTo(ReplayBuffer buffer) {
+    Dataset dataset = file.dataset();
     int o = dataset.observationSize();
     int a = dataset.actionSize();
     for (int episode = 0; episode < dataset.episodes(); episode++) {

@@ -139,7 +139,8 @@ public final class RunParts implements AutoCloseable {
     int steps = demonstrations.file().dataset().steps();
     ReplayBuffer buffer =
         replayBuffer(new ReplayBufferContext(environment, 1, discount, steps, Optional.empty()));
-    experiment.agent().run(() -> demonstrations.addTo(buffer));
+    experiment.agent().run(() -> demonstrations.requireRoom(buffer));
+    experiment.replayBuffer().run(() -> demonstrations.addTo(buffer));
     return buffer;
   }
 

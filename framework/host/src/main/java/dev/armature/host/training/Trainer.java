@@ -223,20 +223,29 @@ final class Trainer implements Checkpointable {
   private void remember() {
     for (int i = 0; i < rollouts.count(); i++) {
       Rollout rollout = rollouts.get(i);
-      buffer.add(
-          i,
-          rollout.observation(),
-          rollout.action(),
-          rollout.last().reward(),
-          rollout.next(),
-          rollout.last().terminated(),
-          rollout.last().truncated());
+      remember(i, rollout);
       if (agent instanceof NormalisingAgent normalising) {
         normalising.observe(i, rollout.observation(), rollout.last(), rollout.next());
       }
       metrics.stepped(rollout);
     }
     steps += rollouts.count();
+  }
+
+  /** Only now can a buffer know that it cannot keep what comes up. */
+  private void remember(int environment, Rollout rollout) {
+    try {
+      buffer.add(
+          environment,
+          rollout.observation(),
+          rollout.action(),
+          rollout.last().reward(),
+          rollout.next(),
+          rollout.last().terminated(),
+          rollout.last().truncated());
+    } catch (ConfigurationException refusal) {
+      throw experiment.replayBuffer().located(refusal);
+    }
   }
 
   private void learn() {

@@ -191,6 +191,20 @@ final class DemonstrationsTest {
   }
 
   @Test
+  void aBufferThatDoesNotTakeThemIsToldAtItsOwnLine() throws IOException {
+    String set = "replay-buffer.buffer.capacity=19";
+    DatasetFile.write(guide, play(4, false), Map.of());
+    assertThat(DatasetFile.read(guide).dataset().steps()).isBetween(6, 19);
+
+    Experiment experiment = experiment(set);
+    RunFolder run = runFolder();
+    assertThatThrownBy(() -> new Run(experiment, run).train(List.of(), () -> false))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage("--set " + set + ": " + set.replace("=19", ": 19 is where it ends"));
+    assertThat(run.path()).doesNotExist();
+  }
+
+  @Test
   void aBufferThatIsTooSmallIsRefused() throws IOException {
     assertRefused("has room for 9; raise its capacity", "replay-buffer.buffer.capacity=9");
   }

@@ -244,6 +244,18 @@ final class RunTest {
   }
 
   @Test
+  void aRefusalToRememberIsToldAtTheLineOfTheBufferThatRefuses() {
+    assertThatThrownBy(() -> train("replay-buffer.capacity=19"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage("--set replay-buffer.capacity=19: replay-buffer.capacity: 19 is where it ends");
+    assertThatThrownBy(() -> train("replay-buffer.type=strict", "replay-buffer.buffer.capacity=19"))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessage(
+            "--set replay-buffer.buffer.capacity=19: replay-buffer.buffer.capacity: 19 is where it"
+                + " ends");
+  }
+
+  @Test
   void environmentsSideBySideDoNotDependOnThreads() throws IOException {
     List<String> one =
         train("training.environments=5", "training.environment-threads=1", "training.steps=403");

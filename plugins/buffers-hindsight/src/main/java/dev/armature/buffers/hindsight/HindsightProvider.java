@@ -2,6 +2,7 @@ package dev.armature.buffers.hindsight;
 
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.GoalSpec;
+import dev.armature.api.HeapRoom;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
@@ -14,8 +15,6 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class HindsightProvider implements ReplayBufferProvider<HindsightConfig> {
-
-  private static final long MEBIBYTE = 1 << 20;
 
   @Override
   public String type() {
@@ -88,25 +87,11 @@ public final class HindsightProvider implements ReplayBufferProvider<HindsightCo
   }
 
   private static EpisodeTable table(int capacity, int goalSize, int environments) {
-    long bytes = EpisodeTable.bytes(capacity, goalSize);
-    String tooSmallHeap = tooSmallHeap(capacity, bytes);
-    if (bytes > Runtime.getRuntime().maxMemory()) {
-      throw new ConfigurationException("buffer", tooSmallHeap);
-    }
-    try {
-      return new EpisodeTable(capacity, goalSize, environments);
-    } catch (OutOfMemoryError e) {
-      throw new ConfigurationException("buffer", tooSmallHeap, e);
-    }
-  }
-
-  private static String tooSmallHeap(int capacity, long bytes) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    // Half as much again, since some collectors give only two thirds of the heap to what stays.
-    long enough = (bytes + used) / 2 * 3 + 64 * MEBIBYTE;
-    return ("hindsight needs %d MiB of heap beside its buffer of %d transitions and this JVM has at"
-            + " most %d MiB in all: start it with -Xmx%dm, or lower the capacity")
-        .formatted(bytes / MEBIBYTE, capacity, runtime.maxMemory() / MEBIBYTE, enough / MEBIBYTE);
+    return HeapRoom.allocate(
+        "buffer",
+        "the goals of %d transitions".formatted(capacity),
+        EpisodeTable.bytes(capacity, goalSize),
+        "lower the capacity",
+        () -> new EpisodeTable(capacity, goalSize, environments));
   }
 }

@@ -3,6 +3,7 @@ package dev.armature.buffers.hindsight;
 import dev.armature.api.GoalSpec;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferAround;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
@@ -11,9 +12,8 @@ import dev.armature.api.TransitionBatch;
  * Another buffer, some of whose rows come out as if a goal that was achieved had been the desired
  * one. What is remembered stays as it was; rows get their goals whenever they are read.
  */
-final class HindsightReplayBuffer implements ReplayBuffer {
+final class HindsightReplayBuffer extends ReplayBufferAround {
 
-  private final ReplayBuffer buffer;
   private final GoalSpec goals;
   private final EpisodeTable episodes;
   private final Relabelling relabelling;
@@ -26,7 +26,7 @@ final class HindsightReplayBuffer implements ReplayBuffer {
    */
   HindsightReplayBuffer(
       ReplayBuffer buffer, GoalSpec goals, EpisodeTable episodes, Relabelling relabelling) {
-    this.buffer = buffer;
+    super(buffer);
     this.goals = goals;
     this.episodes = episodes;
     this.relabelling = relabelling;
@@ -42,54 +42,33 @@ final class HindsightReplayBuffer implements ReplayBuffer {
       boolean terminated,
       boolean truncated) {
     int place =
-        buffer.add(
-            environment, observation, action, reward, nextObservation, terminated, truncated);
+        super.add(environment, observation, action, reward, nextObservation, terminated, truncated);
     episodes.add(place, environment, terminated || truncated);
     goals.readAchieved(nextObservation, 0, episodes.achieved(), place * goals.size());
     return place;
   }
 
   @Override
-  public int capacity() {
-    return buffer.capacity();
-  }
-
-  @Override
-  public int size() {
-    return buffer.size();
-  }
-
-  @Override
   public void sample(RandomStream random, TransitionBatch batch) {
-    buffer.sample(random, batch);
+    super.sample(random, batch);
     relabelling.apply(random, batch);
   }
 
   @Override
   public void read(RandomStream random, TransitionBatch batch) {
-    buffer.read(random, batch);
+    super.read(random, batch);
     relabelling.apply(random, batch);
   }
 
   @Override
-  public void learned(TransitionBatch batch) {
-    buffer.learned(batch);
-  }
-
-  @Override
   public void save(StateWriter out) {
-    buffer.save(out.scoped("buffer"));
+    buffer().save(out.scoped("buffer"));
     episodes.save(out.scoped("episodes"));
   }
 
   @Override
   public void load(StateReader in) {
-    buffer.load(in.scoped("buffer"));
+    buffer().load(in.scoped("buffer"));
     episodes.load(in.scoped("episodes"));
-  }
-
-  @Override
-  public void close() {
-    buffer.close();
   }
 }

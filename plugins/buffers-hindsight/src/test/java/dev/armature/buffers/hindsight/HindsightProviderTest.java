@@ -73,8 +73,8 @@ class HindsightProviderTest {
       delimiter = '|',
       value = {
         "1000000000 | hindsight remembers at most 536870909 goals of 2 components",
-        "9400000    | needs 251 MiB of heap beside its buffer of 9400000 transitions",
-        "500000000  | needs 13351 MiB of heap beside its buffer of 500000000 transitions",
+        "9400000    | the goals of 9400000 transitions need 263200000 bytes (251 MiB) of heap",
+        "500000000  | the goals of 500000000 transitions need 14000000000 bytes (13351 MiB)",
       })
   void whatDoesNotFitIsRefusedAndTheBufferWithinClosed(int capacity, String fault) {
     int[] closed = {0};

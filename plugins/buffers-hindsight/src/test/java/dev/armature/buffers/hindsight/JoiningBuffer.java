@@ -57,25 +57,16 @@ class JoiningBuffer implements ReplayBuffer {
   @Override
   public void read(RandomStream random, TransitionBatch batch) {
     for (int row = 0; row < batch.size(); row++) {
-      List<Play.Taken> steps = from(batch.places()[row]);
+      List<Play.Taken> steps = play.joined(batch.places()[row], capacity, joined);
       Play.Taken last = steps.get(steps.size() - 1);
       int width = Play.OBSERVATION;
       System.arraycopy(steps.get(0).observation, 0, batch.observations(), row * width, width);
       System.arraycopy(last.next, 0, batch.nextObservations(), row * width, width);
       batch.actions()[row] = steps.get(0).action[0];
-      batch.rewards()[row] = steps.get(0).reward;
+      batch.rewards()[row] = (float) Play.earned(steps);
       batch.terminated()[row] = last.terminated ? 1 : 0;
       batch.steps()[row] = steps.size();
     }
-  }
-
-  /** The steps that the row at a place joins. */
-  List<Play.Taken> from(int place) {
-    Play.Taken first = play.at(place, capacity);
-    return play.episode(first.episode, capacity).stream()
-        .filter(it -> it.number >= first.number)
-        .limit(joined)
-        .toList();
   }
 
   @Override

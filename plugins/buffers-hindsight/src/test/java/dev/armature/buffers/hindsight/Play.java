@@ -167,6 +167,24 @@ final class Play {
     return steps.get(newest - Math.floorMod(newest - place, capacity));
   }
 
+  /** The steps that a row at a place of such a ring joins where it joins up to {@code most}. */
+  List<Taken> joined(int place, int capacity, int most) {
+    Taken first = at(place, capacity);
+    return episode(first.episode, capacity).stream()
+        .filter(it -> it.number >= first.number)
+        .limit(most)
+        .toList();
+  }
+
+  /** What a row of these steps earns: Σ γ^i r_i. */
+  static double earned(List<Taken> steps) {
+    double sum = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      sum += Math.pow(DISCOUNT, i) * steps.get(i).reward;
+    }
+    return sum;
+  }
+
   /** The step of that number. */
   Taken numbered(float number) {
     return steps.get((int) number - 1);

@@ -9,7 +9,6 @@ import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +55,8 @@ class RelabelledRowsTest {
   }
 
   private void check(GoalStrategy strategy, Play play, int joined, boolean unevenly) {
-    JoiningBuffer inner = new JoiningBuffer(play, CAPACITY, joined);
+    ReplayBuffer inner = new JoiningBuffer(play, CAPACITY, joined);
+    RowCheck rows = new RowCheck(play, strategy, CAPACITY, joined);
     TransitionBatch batch = new TransitionBatch(40, Play.OBSERVATION, 1);
     int[] kinds = new int[2];
     try (ReplayBuffer buffer = Hindsight.around(it -> inner, strategy, 2, play.context())) {
@@ -74,73 +74,12 @@ class RelabelledRowsTest {
           }
           buffer.read(random, batch);
         }
-        for (int row = 0; row < batch.size(); row++) {
-          kinds[checkRow(strategy, play, inner, batch, row) ? 1 : 0]++;
-        }
+        int others = rows.check(batch);
+        kinds[0] += batch.size() - others;
+        kinds[1] += others;
       }
     }
     assertThat(kinds).as("rows with their own and with another goal").doesNotContain(0);
-  }
-
-  /** Returns whether the row has another goal. */
-  private static boolean checkRow(
-      GoalStrategy strategy, Play play, JoiningBuffer inner, TransitionBatch batch, int row) {
-    List<Play.Taken> steps = inner.from(batch.places()[row]);
-    Play.Taken first = steps.get(0);
-    Play.Taken last = steps.get(steps.size() - 1);
-    float[] observation = row(batch.observations(), row);
-    float[] next = row(batch.nextObservations(), row);
-    assertThat(batch.actions()[row]).isEqualTo(first.action[0]);
-    if (observation[2] == first.observation[2]) {
-      assertThat(observation).isEqualTo(first.observation);
-      assertThat(next).isEqualTo(last.next);
-      assertThat(batch.rewards()[row]).isEqualTo(first.reward);
-      assertThat(batch.terminated()[row]).isEqualTo(last.terminated ? 1 : 0);
-      assertThat(batch.steps()[row]).isEqualTo(steps.size());
-      return false;
-    }
-    Play.Taken source = play.numbered(observation[2]);
-    List<Play.Taken> episode = play.episode(first.episode, CAPACITY);
-    assertThat(episode)
-        .as("the goal was achieved in the episode, and is remembered")
-        .contains(source);
-    switch (strategy) {
-      case FUTURE -> assertThat(source.number).isGreaterThanOrEqualTo(first.number);
-      case FINAL -> assertThat(source).isSameAs(episode.get(episode.size() - 1));
-      case EPISODE -> {}
-    }
-    float[] goal = source.achieved();
-    assertThat(observation).isEqualTo(withGoal(first.observation, goal));
-    assertThat(next).isEqualTo(withGoal(last.next, goal));
-    double sum = 0;
-    int step = 0;
-    float[] reward = new float[1];
-    float[] terminated = new float[1];
-    while (step < steps.size() && terminated[0] == 0) {
-      Play.REWARD.compute(steps.get(step).achieved(), goal, 1, reward, terminated, new float[1]);
-      sum += Math.pow(Play.DISCOUNT, step) * reward[0];
-      step++;
-    }
-    assertThat(batch.rewards()[row]).isCloseTo((float) sum, within(steps.size(), sum));
-    assertThat(batch.terminated()[row]).isEqualTo(terminated[0]);
-    assertThat(batch.steps()[row]).isEqualTo(step);
-    return true;
-  }
-
-  /** One step's reward comes back to the bit; the order of a sum may cost the last one. */
-  private static Offset<Float> within(int steps, double sum) {
-    return Offset.offset(steps == 1 ? 0f : Math.ulp((float) sum));
-  }
-
-  private static float[] withGoal(float[] observation, float[] goal) {
-    float[] changed = observation.clone();
-    changed[4] = goal[0];
-    changed[2] = goal[1];
-    return changed;
-  }
-
-  private static float[] row(float[] observations, int row) {
-    return Arrays.copyOfRange(observations, row * Play.OBSERVATION, (row + 1) * Play.OBSERVATION);
   }
 
   @Test

@@ -32,10 +32,17 @@ class RelabellingLawTest {
 
   /** Samples whole episodes of {@link #LENGTH} steps, three environments in turn. */
   private static void draw(GoalStrategy strategy, double k, Draw draw) {
+    draw(strategy, k, "buffer.capacity = %d", draw);
+  }
+
+  /**
+   * @param inside what remembers the transitions, with a %d for its capacity
+   */
+  private static void draw(GoalStrategy strategy, double k, String inside, Draw draw) {
     Play play = new Play(1, 3, LENGTH);
     RandomStream random = new SeededStreams(11).stream("sampling");
     TransitionBatch batch = new TransitionBatch(BATCH, Play.OBSERVATION, 1);
-    String settings = "strategy = %s, k = %s, buffer.capacity = %d";
+    String settings = "strategy = %s, k = %s, " + inside;
     try (ReplayBuffer buffer =
         Hindsight.buffer(
             settings.formatted(strategy.name().toLowerCase(Locale.ROOT), k, EPISODES * LENGTH),
@@ -62,6 +69,20 @@ class RelabellingLawTest {
     int[] relabelled = {0};
     draw(GoalStrategy.FUTURE, k, (step, source) -> relabelled[0] += source < 0 ? 0 : 1);
     assertThat(relabelled[0] / (double) (BATCH * BATCHES)).isCloseTo(k / (k + 1), within(0.01));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "buffer { capacity = %d, n-steps = 3 }",
+        "buffer { capacity = %d, storage = mapped }",
+        "buffer { type = prioritized, buffer.capacity = %d }",
+        "buffer { type = prioritized, buffer { capacity = %d, storage = mapped, n-steps = 3 } }",
+      })
+  void theSameShareIsRelabelledAroundAnyBuffer(String inside) {
+    int[] relabelled = {0};
+    draw(GoalStrategy.FUTURE, 4, inside, (step, source) -> relabelled[0] += source < 0 ? 0 : 1);
+    assertThat(relabelled[0] / (double) (BATCH * BATCHES)).isCloseTo(0.8, within(0.01));
   }
 
   @ParameterizedTest

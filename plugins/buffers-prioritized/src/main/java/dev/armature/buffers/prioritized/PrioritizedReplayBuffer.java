@@ -3,6 +3,7 @@ package dev.armature.buffers.prioritized;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
+import dev.armature.api.ReplayBufferAround;
 import dev.armature.api.StateException;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
@@ -23,9 +24,8 @@ import java.util.Objects;
  * <p>The weight of a row is (N P(i))<sup>−β</sup>, over the greatest one in the batch, as in
  * algorithm 1 and in Dopamine; OpenAI Baselines divides by the greatest one in the whole buffer.
  */
-final class PrioritizedReplayBuffer implements ReplayBuffer {
+final class PrioritizedReplayBuffer extends ReplayBufferAround {
 
-  private final ReplayBuffer buffer;
   private SumTree priorities;
   private final PrioritizedReplayBufferConfig settings;
 
@@ -50,7 +50,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
    */
   PrioritizedReplayBuffer(
       ReplayBuffer buffer, SumTree priorities, PrioritizedReplayBufferConfig settings) {
-    this.buffer = buffer;
+    super(buffer);
     this.priorities = priorities;
     this.settings = settings;
   }
@@ -65,26 +65,15 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
       boolean terminated,
       boolean truncated) {
     int place =
-        buffer.add(
-            environment, observation, action, reward, nextObservation, terminated, truncated);
+        super.add(environment, observation, action, reward, nextObservation, terminated, truncated);
     priorities.set(place, greatest);
     added++;
     return place;
   }
 
   @Override
-  public int capacity() {
-    return buffer.capacity();
-  }
-
-  @Override
-  public int size() {
-    return buffer.size();
-  }
-
-  @Override
   public void sample(RandomStream random, TransitionBatch batch) {
-    int size = buffer.size();
+    int size = size();
     if (size == 0) {
       throw new IllegalStateException("the replay buffer is empty: there is nothing to sample");
     }
@@ -100,7 +89,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     weigh(batch);
     Arrays.fill(batch.errors(), -1);
     addedBeforeSample = added;
-    buffer.read(random, batch);
+    read(random, batch);
   }
 
   /**
@@ -128,11 +117,6 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     }
     double share = (double) learned / settings.betaSteps();
     return settings.betaStart() + (settings.betaEnd() - settings.betaStart()) * share;
-  }
-
-  @Override
-  public void read(RandomStream random, TransitionBatch batch) {
-    buffer.read(random, batch);
   }
 
   /**
@@ -203,12 +187,12 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     out.longs("counts", added, addedBeforeSample, learned);
     out.floats("greatest", new int[] {1}, new float[] {greatest});
     out.floats("priorities", new int[] {size()}, priorities.priorities());
-    buffer.save(out.scoped("buffer"));
+    buffer().save(out.scoped("buffer"));
   }
 
   @Override
   public void load(StateReader in) {
-    buffer.load(in.scoped("buffer"));
+    buffer().load(in.scoped("buffer"));
     long[] counts = in.longs("counts", 3);
     if (size() != Math.min(counts[0], capacity())
         || counts[1] < 0
@@ -247,7 +231,7 @@ final class PrioritizedReplayBuffer implements ReplayBuffer {
     if (!closed) {
       closed = true;
       priorities = new SumTree(1);
-      buffer.close();
+      super.close();
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.armature.buffers.prioritized;
 
 import dev.armature.api.ConfigurationException;
+import dev.armature.api.HeapRoom;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
@@ -14,8 +15,6 @@ import org.pf4j.Extension;
 @Extension
 public final class PrioritizedReplayBufferProvider
     implements ReplayBufferProvider<PrioritizedReplayBufferConfig> {
-
-  private static final long MEBIBYTE = 1 << 20;
 
   @Override
   public String type() {
@@ -55,19 +54,11 @@ public final class PrioritizedReplayBufferProvider
           "%d transitions cannot all have a priority; expected a capacity of at most %d"
               .formatted(capacity, SumTree.LARGEST_CAPACITY));
     }
-    try {
-      return new SumTree(capacity);
-    } catch (OutOfMemoryError e) {
-      throw new ConfigurationException(
-          "buffer",
-          ("the priorities of %d transitions need %d MiB of heap beside the transitions, and this"
-                  + " JVM has at most %d MiB in all: start it with a greater -Xmx, or lower the"
-                  + " capacity")
-              .formatted(
-                  capacity,
-                  SumTree.bytes(capacity) / MEBIBYTE,
-                  Runtime.getRuntime().maxMemory() / MEBIBYTE),
-          e);
-    }
+    return HeapRoom.allocate(
+        "buffer",
+        "the priorities of %d transitions".formatted(capacity),
+        SumTree.bytes(capacity),
+        "lower the capacity",
+        () -> new SumTree(capacity));
   }
 }

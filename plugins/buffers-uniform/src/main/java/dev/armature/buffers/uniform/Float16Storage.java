@@ -81,7 +81,7 @@ final class Float16Storage extends TransitionStorage {
     int chunk = places.chunk(place);
     int start = places.start(place);
     int end = start + width;
-    int sum = 0;
+    int sum = chunks.get(chunk, end - 1);
     for (int i = start; i < end; i += CACHE_LINE) {
       sum += chunks.get(chunk, i);
     }

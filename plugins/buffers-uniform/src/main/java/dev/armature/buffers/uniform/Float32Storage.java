@@ -50,7 +50,7 @@ final class Float32Storage extends TransitionStorage {
     int chunk = places.chunk(place);
     int start = places.start(place);
     int end = start + width;
-    float sum = 0;
+    float sum = chunks.get(chunk, end - 1);
     for (int i = start; i < end; i += CACHE_LINE) {
       sum += chunks.get(chunk, i);
     }

@@ -46,7 +46,7 @@ final class NStepReturns {
       ends = new int[rows];
       sums = new double[rows];
     }
-    storage.fetch(batch.places(), rows);
+    storage.fetch(batch.places(), 0, rows);
     for (int row = 0; row < rows; row++) {
       int place = batch.places()[row];
       ends[row] = place;
@@ -60,7 +60,7 @@ final class NStepReturns {
       factor *= discount;
       goesOn = join(batch, step, factor);
     }
-    storage.fetch(ends, rows);
+    storage.fetch(ends, 0, rows);
     for (int row = 0; row < rows; row++) {
       batch.rewards()[row] = (float) sums[row];
       storage.readEnd(ends[row], batch, row);

@@ -3,6 +3,7 @@ package dev.armature.buffers.uniform;
 import dev.armature.api.ConfigurationException;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
+import dev.armature.api.HeapRoom;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferProvider;
@@ -22,8 +23,6 @@ import org.pf4j.Extension;
 @Extension
 public final class UniformReplayBufferProvider
     implements ReplayBufferProvider<UniformReplayBufferConfig> {
-
-  private static final long MEBIBYTE = 1 << 20;
 
   @Override
   public String type() {
@@ -71,16 +70,13 @@ public final class UniformReplayBufferProvider
 
   private static ReplayBuffer inMemory(
       RingShape shape, UniformReplayBufferConfig config, ReplayBufferContext context) {
-    long bytes = shape.recordBytes() + shape.linkBytes();
-    String tooSmallHeap = tooSmallHeap(shape.capacity(), bytes);
-    if (bytes > Runtime.getRuntime().maxMemory()) {
-      throw new ConfigurationException("capacity", tooSmallHeap);
-    }
-    try {
-      return new UniformReplayBuffer(shape, config.nSteps(), context.discount(), new HeapMemory());
-    } catch (OutOfMemoryError e) {
-      throw new ConfigurationException("capacity", tooSmallHeap, e);
-    }
+    return HeapRoom.allocate(
+        "capacity",
+        shape.capacity() + " transitions",
+        shape.recordBytes() + shape.linkBytes(),
+        "lower the capacity, or keep them in a file with storage = mapped",
+        () ->
+            new UniformReplayBuffer(shape, config.nSteps(), context.discount(), new HeapMemory()));
   }
 
   private static ReplayBuffer mapped(
@@ -117,16 +113,5 @@ public final class UniformReplayBufferProvider
         "precision",
         "%s lies in [%s, %s], and float16 reaches from -65504 to 65504; expected float32"
             .formatted(dimension.name(), dimension.low(), dimension.high()));
-  }
-
-  private static String tooSmallHeap(int capacity, long bytes) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    // Half as much again, since some collectors give only two thirds of the heap to what stays.
-    long enough = (bytes + used) / 2 * 3 + 64 * MEBIBYTE;
-    return ("%d transitions need %d bytes (%d MiB) of heap and this JVM has at most %d MiB: start it"
-            + " with -Xmx%dm, lower the capacity, or keep them in a file with storage = mapped")
-        .formatted(
-            capacity, bytes, bytes / MEBIBYTE, runtime.maxMemory() / MEBIBYTE, enough / MEBIBYTE);
   }
 }
