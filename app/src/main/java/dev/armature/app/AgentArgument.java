@@ -3,6 +3,7 @@ package dev.armature.app;
 import dev.armature.api.Agent;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.host.checkpoints.Checkpoint;
+import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.normalisation.SavedAgent;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The parameter {@code RUN|FILE}: whose agent plays. */
@@ -24,6 +26,16 @@ final class AgentArgument {
       description = "The run folder, or an experiment file for an agent that needs no training.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path path;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "NAME",
+      description = {
+        "Take the agent of this checkpoint of the run, such as step-000000020000, or of the one"
+            + " with the best evaluation: best. Default: that of final/, or else of the latest"
+            + " checkpoint."
+      })
+  private Optional<String> checkpoint = Optional.empty();
 
   Path path() {
     return path;
@@ -53,12 +65,33 @@ final class AgentArgument {
     if (isFile()) {
       return Optional.empty();
     }
-    Optional<Checkpoint> state = new RunFolder(path).agent();
+    Optional<Checkpoint> state =
+        checkpoint.isPresent() ? named(checkpoint.get()) : new RunFolder(path).agent();
     if (state.isEmpty()) {
       throw new BadInputException(
           path + " holds no agent: there is neither final/ nor a checkpoint in it");
     }
     return state;
+  }
+
+  private Optional<Checkpoint> named(String name) throws IOException {
+    CheckpointFolder folder = new RunFolder(path).checkpointFolder();
+    List<Checkpoint> candidates = name.equals("best") ? folder.best() : folder.all();
+    return Optional.of(
+        candidates.stream()
+            .filter(it -> name.equals("best") || it.folder().getFileName().toString().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "--checkpoint %s: there is none of that name in %s%s"
+                            .formatted(
+                                name,
+                                path,
+                                name.equals("best")
+                                    ? "; with checkpoints.keep-best above 0 there is one of each of"
+                                          + " the best evaluations"
+                                    : ""))));
   }
 
   /**

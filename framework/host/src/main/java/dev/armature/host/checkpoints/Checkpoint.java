@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A checkpoint on disk, or any other {@link SealedFolder} with parts of a run.
@@ -14,6 +18,9 @@ import java.util.List;
  * @param folder where it stands
  */
 public record Checkpoint(Path folder) {
+
+  /** The file with the evaluation of the agent in it, where it was evaluated just then. */
+  public static final String EVALUATION = "evaluation.json";
 
   /**
    * Reads every file once and compares it with the checksums.
@@ -53,6 +60,20 @@ public record Checkpoint(Path folder) {
   public String text(String file) throws IOException {
     Checksums.read(folder).verify(file);
     return Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
+  }
+
+  /** The mean return of its evaluation; empty where there is none that can be read. */
+  OptionalDouble meanReturn() throws IOException {
+    Path file = folder.resolve(EVALUATION);
+    if (!Files.exists(file)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      JsonNode value = JsonMapper.shared().readTree(Files.readAllBytes(file)).path("return_mean");
+      return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+    } catch (JacksonException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   /** The segments of a journal of a part. */

@@ -8,9 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,17 +32,30 @@ public final class CheckpointFolder {
 
   private final Path folder;
   private final int keep;
+  private final int keepBest;
 
   /** What the next checkpoint may share with; of this process's own history. */
   private Optional<Checkpoint> before = Optional.empty();
 
   /**
-   * @param folder where the checkpoints stand; made when the first is written
-   * @param keep how many of the latest stay, at least 1
+   * Keeps none for its evaluation.
+   *
+   * @param folder as below
+   * @param keep as below
    */
   public CheckpointFolder(Path folder, int keep) {
+    this(folder, keep, 0);
+  }
+
+  /**
+   * @param folder where the checkpoints stand; made when the first is written
+   * @param keep how many of the latest stay, at least 1
+   * @param keepBest how many more stay, of those with an evaluation
+   */
+  public CheckpointFolder(Path folder, int keep, int keepBest) {
     this.folder = folder;
     this.keep = keep;
+    this.keepBest = keepBest;
   }
 
   /**
@@ -54,10 +72,7 @@ public final class CheckpointFolder {
     Path complete = folder.resolve(PREFIX + String.format("%012d", step));
     Checkpoint written = seal(complete, parts, texts, before);
     before = Optional.of(written);
-    List<Checkpoint> all = all();
-    for (Checkpoint old : all.subList(0, Math.max(0, all.size() - keep))) {
-      delete(old);
-    }
+    deleteOld();
     return written;
   }
 
@@ -93,6 +108,33 @@ public final class CheckpointFolder {
     for (Path left : children(it -> it.endsWith(SealedFolder.PARTIAL) || it.endsWith(OBSOLETE))) {
       FolderTree.delete(left);
     }
+  }
+
+  private void deleteOld() throws IOException {
+    List<Checkpoint> all = all();
+    Set<Checkpoint> kept = new HashSet<>(all.subList(Math.max(0, all.size() - keep), all.size()));
+    List<Checkpoint> evaluated = best();
+    kept.addAll(evaluated.subList(0, Math.min(keepBest, evaluated.size())));
+    for (Checkpoint old : all) {
+      if (!kept.contains(old)) {
+        delete(old);
+      }
+    }
+  }
+
+  /** Those with an evaluation, the best first; of equal ones the latest. */
+  public List<Checkpoint> best() throws IOException {
+    record Evaluated(Checkpoint checkpoint, double meanReturn) {}
+
+    List<Evaluated> evaluated = new ArrayList<>();
+    for (Checkpoint checkpoint : all()) {
+      OptionalDouble meanReturn = checkpoint.meanReturn();
+      if (meanReturn.isPresent()) {
+        evaluated.add(0, new Evaluated(checkpoint, meanReturn.getAsDouble()));
+      }
+    }
+    evaluated.sort(Comparator.comparingDouble(Evaluated::meanReturn).reversed());
+    return evaluated.stream().map(Evaluated::checkpoint).toList();
   }
 
   /** Renamed first, so that no part of a checkpoint is ever taken for a whole one. */

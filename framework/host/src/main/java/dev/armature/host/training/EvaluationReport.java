@@ -29,6 +29,11 @@ public final class EvaluationReport {
     return report;
   }
 
+  /** The same as JSON. */
+  static String json(Evaluation evaluation) {
+    return JsonMapper.shared().writeValueAsString(of(evaluation));
+  }
+
   /**
    * Reads a report that was written as JSON.
    *

@@ -21,7 +21,7 @@ final class Recovery {
 
   Recovery(RunFolder run) {
     this.run = run;
-    checkpoints = new CheckpointFolder(run.checkpoints(), 1);
+    checkpoints = run.checkpointFolder();
   }
 
   /** Finds out whether a checkpoint can be used. */

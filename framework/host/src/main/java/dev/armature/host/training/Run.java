@@ -25,14 +25,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One experiment from its configuration to its folder. */
 public final class Run {
 
   private static final Logger log = LoggerFactory.getLogger(Run.class);
 
-  private static final String EVALUATION = "evaluation.json";
   private static final String CONFIGURATION = "config.conf";
   private static final String MANIFEST = "manifest.json";
 
@@ -46,7 +44,11 @@ public final class Run {
   public Run(Experiment experiment, RunFolder folder) {
     this.experiment = experiment;
     this.folder = folder;
-    checkpoints = new CheckpointFolder(folder.checkpoints(), experiment.checkpoints().keep());
+    checkpoints =
+        new CheckpointFolder(
+            folder.checkpoints(),
+            experiment.checkpoints().keep(),
+            experiment.checkpoints().keepBest());
   }
 
   /**
@@ -169,7 +171,7 @@ public final class Run {
     int environments = experiment.training().environments();
     return new Outcome(
         (experiment.training().steps() - 1 + environments) / environments * environments,
-        Optional.of(EvaluationReport.read(end.text(EVALUATION))));
+        Optional.of(EvaluationReport.read(end.text(Checkpoint.EVALUATION))));
   }
 
   private void requireSame(Checkpoint started) throws IOException {
@@ -275,7 +277,9 @@ public final class Run {
         folder.finalState(),
         Map.of("agent", trainer.savedAgent()),
         Map.of(
-            EVALUATION, JsonMapper.shared().writeValueAsString(EvaluationReport.of(evaluation)),
-            CONFIGURATION, ConfigurationChange.render(experiment)));
+            Checkpoint.EVALUATION,
+            EvaluationReport.json(evaluation),
+            CONFIGURATION,
+            ConfigurationChange.render(experiment)));
   }
 }

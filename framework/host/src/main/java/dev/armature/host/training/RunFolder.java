@@ -75,9 +75,12 @@ public record RunFolder(Path path) {
 
   /** What holds the agent: {@code final/}, else the latest checkpoint, if any. */
   public Optional<Checkpoint> agent() throws IOException {
-    return isFinished()
-        ? Optional.of(new Checkpoint(finalState()))
-        : new CheckpointFolder(checkpoints(), 1).latest();
+    return isFinished() ? Optional.of(new Checkpoint(finalState())) : checkpointFolder().latest();
+  }
+
+  /** Its checkpoints, to be looked at; whoever writes them says how many stay. */
+  public CheckpointFolder checkpointFolder() {
+    return new CheckpointFolder(checkpoints(), 1);
   }
 
   /** Whether the run has gone to its end. */

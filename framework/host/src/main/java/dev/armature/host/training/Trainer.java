@@ -163,8 +163,9 @@ final class Trainer implements Checkpointable {
       last = record();
       rollouts.advance();
       boolean stopping = steps < training.steps() && stop.getAsBoolean();
-      if (stopping || passed(experiment.checkpoints().every())) {
-        checkpoint(texts);
+      boolean wanted = last.isPresent() && experiment.checkpoints().keepBest() > 0;
+      if (stopping || wanted || passed(experiment.checkpoints().every())) {
+        checkpoint(texts, last);
       }
       if (stopping) {
         return Optional.empty();
@@ -299,8 +300,11 @@ final class Trainer implements Checkpointable {
     return evaluation;
   }
 
-  private void checkpoint(Map<String, String> texts) throws IOException {
-    Path written = checkpoints.save(steps, state, texts).folder();
+  private void checkpoint(Map<String, String> texts, Optional<Evaluation> evaluation)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(texts);
+    evaluation.ifPresent(it -> all.put(Checkpoint.EVALUATION, EvaluationReport.json(it)));
+    Path written = checkpoints.save(steps, state, all).folder();
     listeners.forEach(listener -> listener.checkpointed(steps, written));
   }
 

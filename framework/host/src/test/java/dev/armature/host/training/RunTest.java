@@ -2,6 +2,7 @@ package dev.armature.host.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.armature.api.Evaluation;
 import dev.armature.api.RunListener;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,6 +143,30 @@ final class RunTest {
       latest.load("agent", parts.agent(parts.environment().spec()));
       latest.load("streams", parts.streams());
     }
+  }
+
+  @Test
+  void theCheckpointsWithTheBestEvaluationsStayToo() throws IOException {
+    RunFolder run = runFolder();
+    new Run(experiment("checkpoints.keep=1", "checkpoints.keep-best=2"), run)
+        .train(List.of(), () -> false);
+
+    CheckpointFolder folder = run.checkpointFolder();
+    List<Checkpoint> best = folder.best();
+    assertThat(folder.all()).hasSizeBetween(2, 3).containsAll(best);
+    List<Double> returns = new ArrayList<>();
+    for (Checkpoint checkpoint : best) {
+      checkpoint.verify();
+      returns.add(EvaluationReport.read(checkpoint.text(Checkpoint.EVALUATION)).returnMean());
+    }
+    assertThat(returns).isSortedAccordingTo(Comparator.reverseOrder());
+    List<String> evaluated =
+        column(Files.readAllLines(run.metrics()), "evaluation/return").stream()
+            .filter(it -> !it.isEmpty())
+            .toList();
+    assertThat(returns.get(0))
+        .isEqualTo(
+            evaluated.stream().mapToDouble(Double::parseDouble).max().orElseThrow(), within(1e-9));
   }
 
   @Test
