@@ -40,8 +40,7 @@ final class RunsShowCommand implements Callable<Integer> {
     }
   }
 
-  private static String table(
-      RunEntry run, RunFolder folder, Optional<RunProvenance> provenance) {
+  private static String table(RunEntry run, RunFolder folder, Optional<RunProvenance> provenance) {
     Table table = new Table("run folder", folder.path().toString());
     table.row("name", run.name());
     table.row("status", run.status().toString());

@@ -106,9 +106,7 @@ final class SweepCommand implements Callable<Integer> {
       display.close();
       SweepSummary summary = new SweepSummary(folder, outcome);
       output.print(summary.json(), summary::table);
-      return outcome.complete()
-          ? ExitStatus.DONE
-          : stop.status().orElse(ExitStatus.PARTLY_FAILED);
+      return outcome.complete() ? ExitStatus.DONE : stop.status().orElse(ExitStatus.PARTLY_FAILED);
     }
   }
 
@@ -134,11 +132,9 @@ final class SweepCommand implements Callable<Integer> {
     return words;
   }
 
-  private static List<String> command(
-      List<String> launcher, Path configuration, RunFolder folder) {
+  private static List<String> command(List<String> launcher, Path configuration, RunFolder folder) {
     List<String> words = new ArrayList<>(launcher);
-    words.addAll(
-        List.of(SweepRunCommand.NAME, configuration.toString(), folder.path().toString()));
+    words.addAll(List.of(SweepRunCommand.NAME, configuration.toString(), folder.path().toString()));
     return words;
   }
 }

@@ -57,8 +57,7 @@ final class SweepRunCommand implements Callable<Integer> {
           experiment.name(),
           folder,
           (watchers, signalled) ->
-              training.train(
-                  watchers, () -> signalled.getAsBoolean() || orphaned.getAsBoolean()));
+              training.train(watchers, () -> signalled.getAsBoolean() || orphaned.getAsBoolean()));
     }
   }
 

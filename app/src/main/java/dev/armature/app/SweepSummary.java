@@ -89,9 +89,7 @@ final class SweepSummary {
   /** The return of a run's last evaluation, with two blanks before it; empty before its end. */
   static String result(SweepFolder folder, SweepProgress run) {
     JsonNode value = evaluation(folder, run).path("return_mean");
-    return value.isNumber()
-        ? String.format(Locale.ROOT, "  return %.2f", value.asDouble())
-        : "";
+    return value.isNumber() ? String.format(Locale.ROOT, "  return %.2f", value.asDouble()) : "";
   }
 
   /** Environment steps so far, and of how many. */
@@ -114,8 +112,7 @@ final class SweepSummary {
 
   private static JsonNode evaluation(SweepFolder folder, SweepProgress run) {
     try {
-      return JsonMapper.shared()
-          .readTree(Files.readString(folder.run(run.run()).evaluation()));
+      return JsonMapper.shared().readTree(Files.readString(folder.run(run.run()).evaluation()));
     } catch (IOException e) {
       return JsonMapper.shared().createObjectNode();
     }

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,10 +39,10 @@ class SweepIT {
   }
 
   private Distribution.Running start(String sweep, String... more) throws IOException {
-    Files.writeString(
-        folder.resolve("many.conf"), Files.readString(TinyPlugin.EXPERIMENT) + sweep);
+    Files.writeString(folder.resolve("many.conf"), Files.readString(TinyPlugin.EXPERIMENT) + sweep);
     String[] arguments = {"sweep", "many.conf", "--plugins=" + plugins, "--jobs=2"};
-    return armature.start(Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
+    return armature.start(
+        Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   private Path run(String name) {
@@ -83,6 +83,10 @@ class SweepIT {
     return runs;
   }
 
+  private static String message(Map<String, JsonNode> runs, String name) {
+    return Optional.ofNullable(runs.get(name)).orElseThrow().path("message").asString();
+  }
+
   private FileTime ended(String name) throws IOException {
     return Files.getLastModifiedTime(run(name).resolve("final/evaluation.json"));
   }
@@ -116,8 +120,8 @@ class SweepIT {
         .hasSize(9)
         .allMatch(it -> it.path("name").asString().startsWith("good"))
         .allMatch(it -> it.path("evaluation").path("episodes").asInt() == 5);
-    assertThat(runs.get(killed).path("message").asString()).isEqualTo("ended by signal 9");
-    assertThat(runs.get(failing).path("message").asString()).contains("simulation has exploded");
+    assertThat(message(runs, killed)).isEqualTo("ended by signal 9");
+    assertThat(message(runs, failing)).contains("simulation has exploded");
     assertThat(ended.err()).contains("agent.temprature: unknown key; did you mean temperature?");
     FileTime good = ended("good0");
 

@@ -63,8 +63,7 @@ public final class ExperimentReader {
   public Experiment read(Path file, Config settings) {
     return bind(
         file,
-        ConfigurationSource.without(
-            ConfigurationSource.read(file, settings, sections), SWEEP));
+        ConfigurationSource.without(ConfigurationSource.read(file, settings, sections), SWEEP));
   }
 
   /**
@@ -79,8 +78,7 @@ public final class ExperimentReader {
   /** What a file calls its experiments, or else the file's own name without its ending. */
   public static String name(Path file, Config overrides) {
     ConfigValue name =
-        ConfigurationSource.resolvePartly(
-                overrides.withFallback(ConfigurationSource.parse(file)))
+        ConfigurationSource.resolvePartly(overrides.withFallback(ConfigurationSource.parse(file)))
             .root()
             .get("name");
     return name == null
@@ -116,8 +114,7 @@ public final class ExperimentReader {
                 "",
                 Host.class,
                 Stream.concat(
-                        Stream.of("variables", "listeners"),
-                        CHOSEN.stream().map(Service::key))
+                        Stream.of("variables", "listeners"), CHOSEN.stream().map(Service::key))
                     .toArray(String[]::new));
     Optional<Choice> environment = choose(config, Service.ENVIRONMENT, problems);
     Optional<Choice> replayBuffer = choose(config, Service.REPLAY_BUFFER, problems);

@@ -39,8 +39,7 @@ record Sections(Offers offers) {
     Optional<String> chosen = ConfigurationSource.type(overrides, path);
     Optional<String> type = ConfigurationSource.type(written, path);
     // What a file says of an agent or environment without its type was meant for any.
-    boolean any =
-        type.isEmpty() && (service == Service.AGENT || service == Service.ENVIRONMENT);
+    boolean any = type.isEmpty() && (service == Service.AGENT || service == Service.ENVIRONMENT);
     if (chosen.isPresent() && !chosen.equals(type) && !any) {
       return ConfigurationSource.without(written, path);
     }

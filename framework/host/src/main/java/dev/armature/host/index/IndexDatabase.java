@@ -94,7 +94,8 @@ final class IndexDatabase {
             steps INTEGER NOT NULL,
             tags TEXT NOT NULL,
             metrics TEXT NOT NULL
-          )""");
+          )\
+          """);
       statement.execute("PRAGMA user_version = " + VERSION);
     }
   }

@@ -125,8 +125,7 @@ public final class RunManifest {
       throw new IOException(file + " could not be written", e.getCause());
     }
     List<Map<String, Provenance>> sessions = new ArrayList<>(begun.sessions());
-    Map<String, Provenance> last =
-        new LinkedHashMap<>(sessions.remove(sessions.size() - 1));
+    Map<String, Provenance> last = new LinkedHashMap<>(sessions.remove(sessions.size() - 1));
     put(last, Keys.ENDED, Instant.now().toString());
     put(last, Keys.OUTCOME, outcome);
     last.put("steps", new LongProvenance("steps", steps));

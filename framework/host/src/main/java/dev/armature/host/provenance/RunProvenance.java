@@ -59,9 +59,7 @@ public record RunProvenance(Map<String, Provenance> entries) implements ObjectPr
 
   @Override
   public Iterator<Pair<String, Provenance>> iterator() {
-    return entries.entrySet().stream()
-        .map(it -> new Pair<>(it.getKey(), it.getValue()))
-        .iterator();
+    return entries.entrySet().stream().map(it -> new Pair<>(it.getKey(), it.getValue())).iterator();
   }
 
   /** The value of a key as text; empty where there is none. */
@@ -86,7 +84,10 @@ public record RunProvenance(Map<String, Provenance> entries) implements ObjectPr
 
   /** When the run began. */
   public Optional<Instant> started() {
-    return sessions().stream().findFirst().flatMap(it -> text(it, Keys.STARTED)).map(Instant::parse);
+    return sessions().stream()
+        .findFirst()
+        .flatMap(it -> text(it, Keys.STARTED))
+        .map(Instant::parse);
   }
 
   /** How its latest session ended; empty while it goes on, and where its process was killed. */
@@ -115,7 +116,9 @@ public record RunProvenance(Map<String, Provenance> entries) implements ObjectPr
         .toList();
   }
 
-  /** What a result may depend on, by name: configuration, plugins, data, and the first session's. */
+  /**
+   * What a result may depend on, by name: configuration, plugins, data, and the first session's.
+   */
   public Map<String, String> facts() {
     Map<String, String> facts = new TreeMap<>();
     text(Keys.CONFIGURATION).ifPresent(it -> facts.put(Keys.CONFIGURATION, it));

@@ -83,12 +83,12 @@ final class RandomSearch {
         && bounds.stream().allMatch(it -> it.valueType() == ConfigValueType.NUMBER)) {
       distribution(path, section.keySet().iterator().next(), bounds);
     } else if (value instanceof ConfigObject section && !section.isEmpty()) {
-      section.forEach(
-          (key, nested) -> collect(path + "." + ConfigUtil.joinPath(key), nested));
+      section.forEach((key, nested) -> collect(path + "." + ConfigUtil.joinPath(key), nested));
     } else {
       throw new SweepException(
           value,
-          path + ": expected a list to choose from, or { uniform = [low, high] }, { log-uniform ="
+          path
+              + ": expected a list to choose from, or { uniform = [low, high] }, { log-uniform ="
               + " [low, high] } or { integer = [low, high] }");
     }
   }
@@ -96,7 +96,8 @@ final class RandomSearch {
   private void distribution(String path, String name, ConfigList bounds) {
     if (!DISTRIBUTIONS.contains(name)) {
       throw new SweepException(
-          bounds, path + ": no distribution " + name + "; " + NearestName.hint(name, DISTRIBUTIONS));
+          bounds,
+          path + ": no distribution " + name + "; " + NearestName.hint(name, DISTRIBUTIONS));
     }
     double low = ((Number) bounds.get(0).unwrapped()).doubleValue();
     double high = ((Number) bounds.get(1).unwrapped()).doubleValue();

@@ -43,8 +43,7 @@ final class RunNames {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (repeated.contains(name) || name.length() > LONGEST) {
-        names.set(
-            i, name.substring(0, Math.min(name.length(), LONGEST)) + "-" + hash(runs.get(i)));
+        names.set(i, name.substring(0, Math.min(name.length(), LONGEST)) + "-" + hash(runs.get(i)));
       }
     }
     return names;

@@ -40,8 +40,7 @@ public final class SweepProgress {
     this.run = run;
     if (run.experiment().isEmpty()) {
       state = State.FAILED;
-      message =
-          run.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
+      message = run.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
     } else if (RunStatus.of(folder.run(run)) == RunStatus.COMPLETE) {
       state = State.COMPLETE;
     } else {

@@ -98,8 +98,7 @@ public final class SweepReader {
     List<Config> listed = listed(section.get(SETTINGS));
     long count = (long) grid.size() * drawn.size() * listed.size();
     if (count < 1 || count > MOST_RUNS) {
-      throw new SweepException(
-          section, "expected 1 to " + MOST_RUNS + " runs, these are " + count);
+      throw new SweepException(section, "expected 1 to " + MOST_RUNS + " runs, these are " + count);
     }
     List<Config> runs = new ArrayList<>();
     for (Config point : grid) {
@@ -158,8 +157,7 @@ public final class SweepReader {
 
   private SweptRun check(Path file, String name, Map<String, String> settings, Config set) {
     try {
-      return new SweptRun(
-          name, settings, Optional.of(experiments.read(file, set)), List.of());
+      return new SweptRun(name, settings, Optional.of(experiments.read(file, set)), List.of());
     } catch (InvalidConfigurationException e) {
       return new SweptRun(name, settings, Optional.empty(), e.problems());
     }
@@ -172,9 +170,7 @@ public final class SweepReader {
         .entrySet()
         .forEach(
             entry ->
-                flat.put(
-                    entry.getKey(),
-                    entry.getValue().render(ConfigRenderOptions.concise())));
+                flat.put(entry.getKey(), entry.getValue().render(ConfigRenderOptions.concise())));
     return flat;
   }
 }

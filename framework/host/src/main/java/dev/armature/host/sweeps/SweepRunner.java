@@ -150,11 +150,9 @@ public final class SweepRunner {
   }
 
   private void launch(SweepProgress run, Launcher launcher) throws IOException {
-    List<String> words =
-        command.apply(folder.configuration(run.run()), folder.run(run.run()));
+    List<String> words = command.apply(folder.configuration(run.run()), folder.run(run.run()));
     RunLaunch launch =
-        new RunLaunch(
-            run.run().name(), words, Path.of("").toAbsolutePath(), folder.log(run.run()));
+        new RunLaunch(run.run().name(), words, Path.of("").toAbsolutePath(), folder.log(run.run()));
     run.started(launcher.launch(launch));
     watcher.started(run);
   }

@@ -126,8 +126,7 @@ class SweepReaderTest {
 
   @Test
   void aRangeMayStandAlone() throws IOException {
-    assertThat(names(read("sweep.seed = \"-1..1\"")))
-        .containsExactly("seed-1", "seed0", "seed1");
+    assertThat(names(read("sweep.seed = \"-1..1\""))).containsExactly("seed-1", "seed0", "seed1");
     assertThat(problems("sweep.seed = 3..1").get(0).message())
         .contains("from the lesser to the greater")
         .contains("3..1");
@@ -215,7 +214,6 @@ class SweepReaderTest {
     Sweep sweep = read("sweep.agent.stride = [1, 3]", "agent.stride=9", "agent.share=0.25");
 
     assertThat(stride(sweep.runs().get(1))).isEqualTo(3);
-    assertThat(experiment(sweep.runs().get(1)).resolved().getDouble("agent.share"))
-        .isEqualTo(0.25);
+    assertThat(experiment(sweep.runs().get(1)).resolved().getDouble("agent.share")).isEqualTo(0.25);
   }
 }
