@@ -52,7 +52,7 @@ final class RunsReproduceCommand implements Callable<Integer> {
           original.path() + " did not go to its end: there is nothing to compare with");
     }
     try (PluginCatalog catalog = armature.plugins()) {
-      Experiment experiment = RunArgument.experiment(original, catalog.offers(), List.of());
+      Experiment experiment = RunExperiment.read(original, catalog.offers(), List.of());
       RunFolder again =
           RunFolder.create(
               RunScan.runsOf(original), experiment.name() + "-reproduced", experiment.seed());
@@ -73,7 +73,7 @@ final class RunsReproduceCommand implements Callable<Integer> {
     json.put("differences", reproduction.differences());
     json.put("circumstances", reproduction.circumstances());
     foreground.output().print(json, () -> text(original, again, reproduction));
-    return reproduction.identical() ? ExitStatus.DONE : ExitStatus.PARTLY_FAILED;
+    return reproduction.identical() ? ExitStatus.DONE : ExitStatus.RUN_FAILED;
   }
 
   private static String text(RunFolder original, RunFolder again, Reproduction reproduction) {

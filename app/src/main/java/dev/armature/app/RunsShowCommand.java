@@ -2,17 +2,16 @@ package dev.armature.app;
 
 import dev.armature.host.index.RunEntry;
 import dev.armature.host.index.RunIndex;
-import dev.armature.host.provenance.ManifestFile;
-import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code armature runs show}. */
 @Command(name = "show", description = "Shows what is known of a run.")
@@ -31,16 +30,16 @@ final class RunsShowCommand implements Callable<Integer> {
     try (RunIndex index = runs.index()) {
       RunFolder folder = runs.find(index, run);
       RunEntry entry = index.read(folder);
-      Optional<RunProvenance> provenance = ManifestFile.read(folder.manifest());
       Map<String, Object> json = RunDescription.json(entry, folder.path().toString());
-      provenance.flatMap(RunProvenance::outcome).ifPresent(it -> json.put("outcome", it));
-      provenance.ifPresent(it -> json.put("provenance", it.facts()));
-      output.print(json, () -> table(entry, folder, provenance));
+      if (Files.exists(folder.manifest())) {
+        json.put("manifest", JsonMapper.shared().readTree(Files.readString(folder.manifest())));
+      }
+      output.print(json, () -> table(entry, folder));
       return ExitStatus.DONE;
     }
   }
 
-  private static String table(RunEntry run, RunFolder folder, Optional<RunProvenance> provenance) {
+  private static String table(RunEntry run, RunFolder folder) {
     Table table = new Table("run folder", folder.path().toString());
     table.row("name", run.name());
     table.row("status", run.status().toString());
@@ -50,8 +49,6 @@ final class RunsShowCommand implements Callable<Integer> {
     table.row("steps", String.valueOf(run.steps()));
     table.row("started", RunDescription.time(run.started()));
     table.row("tags", String.join(", ", run.tags()));
-    provenance.flatMap(RunProvenance::outcome).ifPresent(it -> table.row("outcome", it));
-    provenance.ifPresent(it -> it.facts().forEach(table::row));
     new TreeMap<>(run.metrics()).forEach((name, value) -> table.row(name, value.toString()));
     return table.toString();
   }

@@ -106,7 +106,7 @@ final class SweepCommand implements Callable<Integer> {
       display.close();
       SweepSummary summary = new SweepSummary(folder, outcome);
       output.print(summary.json(), summary::table);
-      return outcome.complete() ? ExitStatus.DONE : stop.status().orElse(ExitStatus.PARTLY_FAILED);
+      return outcome.complete() ? ExitStatus.DONE : stop.status().orElse(ExitStatus.RUN_FAILED);
     }
   }
 

@@ -114,7 +114,7 @@ class SweepIT {
     Ended ended = first.end();
 
     Map<String, JsonNode> runs = byName(ended.json());
-    assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.PARTLY_FAILED);
+    assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.RUN_FAILED);
     assertThat(runs).hasSize(12);
     assertThat(runs.values().stream().filter(it -> it.path("status").asString().equals("complete")))
         .hasSize(9)
@@ -127,7 +127,7 @@ class SweepIT {
 
     Ended second = start(sweep, "--retries=0").end();
 
-    assertThat(second.status()).isEqualTo(ExitStatus.PARTLY_FAILED);
+    assertThat(second.status()).isEqualTo(ExitStatus.RUN_FAILED);
     assertThat(second.err().lines().filter(it -> it.endsWith(": started")))
         .containsExactlyInAnyOrder(killed + ": started", failing + ": started");
     assertThat(second.out())

@@ -1,19 +1,16 @@
 package dev.armature.host.configuration;
 
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * A whole experiment, bound and checked.
  *
- * @param file where it was read from
  * @param name what the run folder is called after
  * @param seed where every random stream begins
  * @param resolved the complete configuration, defaults and overrides included
  */
 public record Experiment(
-    Path file,
     String name,
     long seed,
     Choice environment,

@@ -51,7 +51,7 @@ public final class ExperimentReader {
               SWEEP,
               "this is more than one experiment; run them with armature sweep"));
     }
-    return bind(file, written);
+    return bind(written);
   }
 
   /**
@@ -62,7 +62,6 @@ public final class ExperimentReader {
    */
   public Experiment read(Path file, Config settings) {
     return bind(
-        file,
         ConfigurationSource.without(ConfigurationSource.read(file, settings, sections), SWEEP));
   }
 
@@ -99,7 +98,7 @@ public final class ExperimentReader {
         .orElseThrow(() -> new InvalidConfigurationException(problems));
   }
 
-  private Experiment bind(Path file, Config written) {
+  private Experiment bind(Config written) {
     Config hostDefaults = ConfigFactory.parseResources(ExperimentReader.class, "defaults.conf");
     Config config =
         ConfigurationSource.resolve(
@@ -125,7 +124,6 @@ public final class ExperimentReader {
       throw new InvalidConfigurationException(problems);
     }
     return new Experiment(
-        file,
         host.orElseThrow().name(),
         host.orElseThrow().seed(),
         environment.orElseThrow(),

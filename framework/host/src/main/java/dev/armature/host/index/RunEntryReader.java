@@ -3,14 +3,14 @@ package dev.armature.host.index;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import dev.armature.host.provenance.ManifestFile;
-import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.LatestMetrics;
 import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -62,7 +62,7 @@ final class RunEntryReader {
         text(configuration, "agent.type"),
         text(configuration, "environment.type"),
         status,
-        ManifestFile.read(folder.manifest()).flatMap(RunProvenance::started),
+        started(folder),
         (long) steps,
         RunTags.of(folder),
         metrics);
@@ -89,6 +89,14 @@ final class RunEntryReader {
       return configuration.getLong("seed");
     } catch (ConfigException e) {
       return 0;
+    }
+  }
+
+  private static Optional<Instant> started(RunFolder folder) throws IOException {
+    try {
+      return Optional.of(Instant.parse(json(folder.manifest()).path("started").asString("")));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
   }
 

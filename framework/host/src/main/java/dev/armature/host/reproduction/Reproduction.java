@@ -1,7 +1,5 @@
 package dev.armature.host.reproduction;
 
-import dev.armature.host.provenance.ManifestFile;
-import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares a complete run with another of the same configuration.
@@ -23,6 +23,10 @@ public record Reproduction(List<String> differences, List<String> circumstances)
 
   /** Columns that come from the wall clock. */
   private static final String CLOCK = "time/";
+
+  /** The keys of a manifest that a result may depend on. */
+  private static final List<String> FACTS =
+      List.of("configuration_sha256", "plugins", "demonstrations", "java", "machine");
 
   public Reproduction {
     differences = List.copyOf(differences);
@@ -38,18 +42,21 @@ public record Reproduction(List<String> differences, List<String> circumstances)
         differences);
     files(original.evaluation(), again.evaluation(), differences);
     metrics(original.metrics(), again.metrics()).ifPresent(differences::add);
-    Optional<RunProvenance> before = ManifestFile.read(original.manifest());
-    Optional<RunProvenance> after = ManifestFile.read(again.manifest());
-    List<String> circumstances =
-        before.isPresent() && after.isPresent()
-            ? before.get().differences(after.get())
-            : List.of("a manifest is missing or of another version");
-    return new Reproduction(differences, circumstances);
+    return new Reproduction(differences, circumstances(original.manifest(), again.manifest()));
   }
 
   /** Whether all is the same. */
   public boolean identical() {
     return differences.isEmpty();
+  }
+
+  private static List<String> circumstances(Path one, Path other) throws IOException {
+    JsonNode before = JsonMapper.shared().readTree(Files.readString(one));
+    JsonNode after = JsonMapper.shared().readTree(Files.readString(other));
+    return FACTS.stream()
+        .filter(key -> !before.path(key).equals(after.path(key)))
+        .map(key -> "%s: was %s, is %s".formatted(key, before.path(key), after.path(key)))
+        .toList();
   }
 
   private static void files(Path one, Path other, List<String> differences) throws IOException {

@@ -29,6 +29,9 @@ public final class SweepRunner {
   private static final int COMPLETE = 0;
   private static final int BAD_INPUT = 2;
   private static final int SIGNALLED = 128;
+  private static final String STEP = "step ";
+  private static final String FOLDER = "run folder: ";
+  private static final int MOST_LINES = 3;
   private static final long PAUSE_MILLISECONDS = 50;
 
   private final Sweep sweep;
@@ -175,16 +178,21 @@ public final class SweepRunner {
     return lastWords(folder.log(run)).orElse("ended with status " + status);
   }
 
+  /** What a run printed after its progress, on a few lines at most. */
   private static Optional<String> lastWords(Path log) throws IOException {
     if (!Files.exists(log)) {
       return Optional.empty();
     }
-    List<String> lines =
-        new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isBlank())
-            .toList();
-    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1).strip());
+    List<String> words = new ArrayList<>();
+    for (String line : new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n")) {
+      if (line.startsWith(STEP) || line.startsWith(FOLDER)) {
+        words.clear();
+      } else if (!line.isBlank()) {
+        words.add(line.strip());
+      }
+    }
+    List<String> last = words.subList(Math.max(0, words.size() - MOST_LINES), words.size());
+    return last.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", last));
   }
 
   private static void pause() {

@@ -125,7 +125,7 @@ public final class Run {
           });
     } catch (InvalidConfigurationException | StateException refusal) {
       if (checkpoints.latest().isEmpty()) {
-        folder.delete();
+        folder.discard();
       }
       throw refusal;
     }

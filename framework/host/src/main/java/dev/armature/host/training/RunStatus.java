@@ -1,8 +1,6 @@
 package dev.armature.host.training;
 
 import dev.armature.host.configuration.Keys;
-import dev.armature.host.provenance.ManifestFile;
-import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -12,12 +10,8 @@ public enum RunStatus {
   RUNNING,
   /** It went to its end. */
   COMPLETE,
-  /** It was stopped with a checkpoint. */
-  STOPPED,
-  /** It ended with a failure, which its manifest tells. */
-  FAILED,
-  /** It was cut off: by the end of its process, or of the power. */
-  CUT_OFF;
+  /** It was stopped, has failed or was killed before its end. */
+  UNFINISHED;
 
   /**
    * Reads it off a run folder.
@@ -28,15 +22,7 @@ public enum RunStatus {
     if (RunLock.isHeld(folder.path())) {
       return RUNNING;
     }
-    if (Files.exists(folder.evaluation())) {
-      return COMPLETE;
-    }
-    String outcome =
-        ManifestFile.read(folder.manifest()).flatMap(RunProvenance::outcome).orElse("");
-    if (outcome.startsWith(FAILED.toString())) {
-      return FAILED;
-    }
-    return outcome.equals(STOPPED.toString()) ? STOPPED : CUT_OFF;
+    return Files.exists(folder.evaluation()) ? COMPLETE : UNFINISHED;
   }
 
   /** The word for it. */

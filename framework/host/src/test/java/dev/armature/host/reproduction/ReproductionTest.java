@@ -65,6 +65,6 @@ class ReproductionTest {
         .anyMatch(it -> it.contains("evaluation.json differ from byte"))
         .anyMatch(it -> it.contains("metrics.csv: at step"));
     assertThat(reproduction.circumstances())
-        .anyMatch(it -> it.startsWith("configuration-sha256: was"));
+        .anyMatch(it -> it.startsWith("configuration_sha256: was"));
   }
 }

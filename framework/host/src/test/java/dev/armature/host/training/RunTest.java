@@ -10,8 +10,6 @@ import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.configuration.InvalidConfigurationException;
-import dev.armature.host.provenance.ManifestFile;
-import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,12 +294,8 @@ final class RunTest {
     RunFolder run = runFolder();
     new Run(experiment("seed=5"), run).train(List.of(), () -> false);
 
-    RunProvenance manifest = ManifestFile.read(run.manifest()).orElseThrow();
-    assertThat(manifest.text("seed")).contains("5");
-    assertThat(manifest.outcome()).contains("complete");
-    assertThat(manifest.facts())
-        .containsKeys("configuration-sha256", "java version", "machine cpu", "build version")
-        .hasEntrySatisfying("plugin tiny", it -> assertThat(it).matches("1.0.0 [0-9a-f]{64}"));
+    assertThat(Files.readString(run.manifest()))
+        .contains("\"seed\" : 5", "\"id\" : \"tiny\"", "\"version\" : \"1.0.0\"", "sha256");
     Experiment again =
         new ExperimentReader(TinyPlugins.offers()).read(run.configuration(), List.of());
     assertThat(again.resolved().root()).isEqualTo(experiment("seed=5").resolved().root());
