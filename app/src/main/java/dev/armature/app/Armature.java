@@ -27,8 +27,8 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:internal failure",
       "2:bad input: usage, configuration, a missing plugin or file",
-      "3:a run could not go on: its environment, its numbers, the disk or the memory; one of a sweep"
-          + " failed; or a run was not reproduced",
+      "3:a run could not go on: its environment, its numbers, the disk or the memory; one of a"
+          + " sweep failed; or a run was not reproduced",
       "130:stopped by Ctrl-C (SIGINT)",
       "143:stopped by SIGTERM"
     })

@@ -157,9 +157,9 @@ class SweepReaderTest {
     assertThat(names(sweep))
         .containsExactly(
             "slow-stride1-seed0",
-            "fast-steps50-stride5-seed0",
+            "fast-stride5-steps50-seed0",
             "slow-stride1-seed1",
-            "fast-steps50-stride5-seed1");
+            "fast-stride5-steps50-seed1");
     assertThat(experiment(sweep.runs().get(1)).training().steps()).isEqualTo(50);
     assertThat(experiment(sweep.runs().get(1)).name()).isEqualTo("fast");
   }
