@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       "0:done",
       "1:internal failure",
       "2:bad input: usage, configuration, a missing plugin or file",
-      "3:a run could not go on: its environment, its numbers, the disk or the memory",
+      "3:a run could not go on: its environment, its numbers, the disk or the memory; one of a"
+          + " sweep failed; or a run was not reproduced",
       "130:stopped by Ctrl-C (SIGINT)",
       "143:stopped by SIGTERM"
     })
@@ -73,6 +74,9 @@ final class Armature {
     root.addSubcommand(new CompareCommand());
     root.addSubcommand(new BenchCommand(armature));
     root.addSubcommand(new BenchRouteCommand(armature));
+    root.addSubcommand(new SweepCommand(armature));
+    root.addSubcommand(new SweepRunCommand(armature));
+    root.addSubcommand(RunsCommand.commandLine(armature));
     root.addSubcommand(plugins);
     plugins.addSubcommand(new PluginsListCommand(armature));
     plugins.addSubcommand(new PluginsDescribeCommand(armature));

@@ -6,6 +6,7 @@ import dev.armature.api.StateException;
 import dev.armature.comparison.ComparisonException;
 import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.files.FileFailure;
+import dev.armature.host.index.RunIndexException;
 import dev.armature.host.plugins.PluginException;
 import dev.armature.host.training.RunFailedException;
 import dev.armature.host.training.RunFolderException;
@@ -84,6 +85,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         || failure instanceof EnvironmentException
         || failure instanceof RunFolderException
         || failure instanceof ComparisonException
+        || failure instanceof RunIndexException
         || failure instanceof BadInputException) {
       return Optional.of(String.valueOf(failure.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.armature.app;
 
 import dev.armature.api.RunListener;
+import dev.armature.host.index.IndexedRun;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Run;
 import dev.armature.host.training.RunFolder;
@@ -26,8 +27,18 @@ final class Foreground {
     Run.Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException;
   }
 
+  /** What is done with a run that went to its end. */
+  @FunctionalInterface
+  interface Completion {
+
+    /**
+     * @return the exit status
+     */
+    int complete(Run.Outcome outcome) throws IOException;
+  }
+
   /**
-   * Trains to the end or until a signal comes.
+   * Trains to the end or until a signal comes, and prints the result.
    *
    * @param name what the progress is labelled with
    * @param folder where the run is kept
@@ -38,19 +49,47 @@ final class Foreground {
     if (folder.isFinished()) {
       output.note(folder.path() + " is finished: there is nothing to resume");
     }
+    return run(
+        name,
+        folder,
+        notes,
+        training,
+        outcome -> {
+          output.print(json(folder, notes, outcome), () -> table(notes, outcome));
+          return ExitStatus.DONE;
+        });
+  }
+
+  /** Trains in the same way, but has the result of a complete run told by somebody else. */
+  int run(String name, RunFolder folder, Training training, Completion completion)
+      throws IOException {
+    return run(name, folder, new RunNotes(output), training, completion);
+  }
+
+  private int run(
+      String name, RunFolder folder, RunNotes notes, Training training, Completion completion)
+      throws IOException {
     try (StopSignals stop = new StopSignals(output.err())) {
-      Run.Outcome outcome = watch(name, notes, training, stop);
+      Run.Outcome outcome = watch(name, folder, notes, training, stop);
+      if (outcome.evaluation().isPresent()) {
+        return completion.complete(outcome);
+      }
       output.print(json(folder, notes, outcome), () -> table(notes, outcome));
-      return outcome.evaluation().isPresent()
-          ? ExitStatus.DONE
-          : stop.status().orElse(ExitStatus.INTERNAL_FAILURE);
+      return stop.status().orElse(ExitStatus.INTERNAL_FAILURE);
     }
   }
 
-  private Run.Outcome watch(String name, RunNotes notes, Training training, StopSignals stop)
+  /** Prints a result, for somebody who tells it. */
+  Output output() {
+    return output;
+  }
+
+  private Run.Outcome watch(
+      String name, RunFolder folder, RunNotes notes, Training training, StopSignals stop)
       throws IOException {
-    try (RunListener progress = progress(name)) {
-      return training.train(List.of(notes, progress), stop);
+    try (RunListener index = new IndexedRun(folder);
+        RunListener progress = progress(name)) {
+      return training.train(List.of(notes, index, progress), stop);
     }
   }
 

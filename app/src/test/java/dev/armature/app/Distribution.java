@@ -67,7 +67,7 @@ final class Distribution {
       return List.of();
     }
     try (Stream<Path> children = Files.list(runs)) {
-      return children.toList();
+      return children.filter(Files::isDirectory).toList();
     }
   }
 

@@ -4,8 +4,8 @@
  * <p>A plugin offers one or more {@link dev.armature.api.Provider}s; the host finds them with PF4J,
  * binds the matching section of the configuration file to the provider's record, and asks it to
  * create an {@link dev.armature.api.Environment}, {@link dev.armature.api.ReplayBuffer}, {@link
- * dev.armature.api.NetworkFactory}, {@link dev.armature.api.Agent} or {@link
- * dev.armature.api.RunListener}.
+ * dev.armature.api.NetworkFactory}, {@link dev.armature.api.Agent}, {@link
+ * dev.armature.api.RunListener} or {@link dev.armature.api.Launcher}.
  *
  * <p><b>Data.</b> Numbers cross these interfaces as {@code float[]}, row-major: a matrix {@code [n,
  * d]} holds element (i, j) at {@code i * d + j}. Units are SI.

@@ -29,6 +29,7 @@ class BenchmarksTest {
             .param("shape", "8x3x64")
             .param("hidden", "8x8")
             .param("batchSize", "8")
+            .param("runs", "20")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
@@ -48,6 +49,7 @@ class BenchmarksTest {
                 "ReplayBufferBenchmark.add",
                 "ReplayBufferBenchmark.learned",
                 "ReplayBufferBenchmark.sample",
+                "RunIndexBenchmark.list",
                 "Td3Benchmark.act",
                 "Td3Benchmark.step"));
   }

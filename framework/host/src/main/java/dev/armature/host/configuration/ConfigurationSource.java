@@ -21,20 +21,21 @@ final class ConfigurationSource {
    * chooses another type than the file does, the file's section goes, as it was meant for the
    * other.
    */
-  static Config read(Path file, List<String> overrides, Sections sections) {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidConfigurationException(
-          new Problem(file.toString(), "", "there is no such file"));
-    }
+  static Config read(Path file, Config set, Sections sections) {
     Config written = parse(file);
-    Config set = ConfigFactory.empty();
-    for (String override : overrides) {
-      set = parseOverride(override).withFallback(set);
-    }
     for (Service service : Service.values()) {
       written = sections.withoutReplaced(written, set, service.key(), service);
     }
     return set.withFallback(written);
+  }
+
+  /** The pairs {@code key=value} as one configuration, the last of a key before the others. */
+  static Config overrides(List<String> pairs) {
+    Config set = ConfigFactory.empty();
+    for (String pair : pairs) {
+      set = parseOverride(pair).withFallback(set);
+    }
+    return set;
   }
 
   /** The type that the section at a path chooses, as far as it can be told yet. */
@@ -59,7 +60,12 @@ final class ConfigurationSource {
     }
   }
 
+  /** A file as it is written. */
   static Config parse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidConfigurationException(
+          new Problem(file.toString(), "", "there is no such file"));
+    }
     try {
       return HoconFile.parse(file);
     } catch (ConfigException e) {

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Reads an experiment file: whatever can be found wrong in it is found before a run starts. */
 public final class ExperimentReader {
 
+  private static final String SWEEP = "sweep";
+  private static final List<Service> CHOSEN =
+      List.of(Service.ENVIRONMENT, Service.REPLAY_BUFFER, Service.NETWORK, Service.AGENT);
+
   private final Sections sections;
 
   public ExperimentReader(Offers offers) {
@@ -42,7 +46,64 @@ public final class ExperimentReader {
    *     installed
    */
   public Experiment read(Path file, List<String> overrides) {
-    Config written = ConfigurationSource.read(file, overrides, sections);
+    Config written =
+        ConfigurationSource.read(file, ConfigurationSource.overrides(overrides), sections);
+    if (written.root().get(SWEEP) != null) {
+      throw new InvalidConfigurationException(
+          new Problem(
+              Location.of(written.root().get(SWEEP)),
+              SWEEP,
+              "this is more than one experiment; run them with armature sweep"));
+    }
+    return bind(file, written);
+  }
+
+  /**
+   * Reads one of the experiments of a sweep, in the same way.
+   *
+   * @param file the file of the sweep
+   * @param settings what wins over the file
+   */
+  public Experiment read(Path file, Config settings) {
+    return bind(
+        file,
+        ConfigurationSource.without(ConfigurationSource.read(file, settings, sections), SWEEP));
+  }
+
+  /**
+   * What a file says in its section {@code sweep}, as far as substitutions can be resolved before
+   * the rest of each experiment is known; empty where there is none.
+   */
+  public static Optional<ConfigValue> sweep(Path file, Config overrides) {
+    Config written = overrides.withFallback(ConfigurationSource.parse(file));
+    return Optional.ofNullable(ConfigurationSource.resolvePartly(written).root().get(SWEEP));
+  }
+
+  /** What a file calls its experiments, or else the file's own name without its ending. */
+  public static String name(Path file, Config overrides) {
+    ConfigValue name =
+        ConfigurationSource.resolvePartly(overrides.withFallback(ConfigurationSource.parse(file)))
+            .root()
+            .get("name");
+    return name == null
+        ? String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "")
+        : String.valueOf(name.unwrapped());
+  }
+
+  /** The pairs {@code key=value} as one configuration, the last of a key before the others. */
+  public static Config overrides(List<String> pairs) {
+    return ConfigurationSource.overrides(pairs);
+  }
+
+  /** Chooses a provider in a section that stands elsewhere, with its defaults merged in. */
+  public Choice choose(ConfigObject section, String path, Service service) {
+    List<Problem> problems = new ArrayList<>();
+    return sections
+        .choose(section, path, service, problems)
+        .orElseThrow(() -> new InvalidConfigurationException(problems));
+  }
+
+  private Experiment bind(Path file, Config written) {
     Config hostDefaults = ConfigFactory.parseResources(ExperimentReader.class, "defaults.conf");
     Config config =
         ConfigurationSource.resolve(
@@ -57,10 +118,7 @@ public final class ExperimentReader {
                 "",
                 Host.class,
                 Stream.concat(
-                        Stream.of("variables", "listeners"),
-                        Stream.of(Service.values())
-                            .filter(it -> it != Service.LISTENER)
-                            .map(Service::key))
+                        Stream.of("variables", "listeners"), CHOSEN.stream().map(Service::key))
                     .toArray(String[]::new));
     Optional<Choice> environment = choose(config, Service.ENVIRONMENT, problems);
     Optional<Choice> replayBuffer = choose(config, Service.REPLAY_BUFFER, problems);
@@ -100,7 +158,7 @@ public final class ExperimentReader {
   /** The defaults of the chosen providers, each under its section's key. */
   private Config sectionDefaults(Config written) {
     Config defaults = ConfigFactory.empty();
-    for (Service service : Service.values()) {
+    for (Service service : CHOSEN) {
       defaults = defaults.withFallback(sections.defaults(written, service.key(), service));
     }
     return defaults;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** Says where a value was written. */
-final class Location {
+public final class Location {
 
   /** The file of a plugin in which nobody writes but its author. */
   private static final String DEFAULTS = "reference.conf:";
@@ -15,7 +15,7 @@ final class Location {
   private Location() {}
 
   /** Of a section put together from several places, where the user wrote the first of its keys. */
-  static String of(ConfigValue value) {
+  public static String of(ConfigValue value) {
     boolean merged = value.origin().description().startsWith("merge of ");
     if (merged && value instanceof ConfigObject section) {
       return section.values().stream()

@@ -38,7 +38,9 @@ record Sections(Offers offers) {
   Config withoutReplaced(Config written, Config overrides, String path, Service service) {
     Optional<String> chosen = ConfigurationSource.type(overrides, path);
     Optional<String> type = ConfigurationSource.type(written, path);
-    if (chosen.isPresent() && !chosen.equals(type)) {
+    // What a file says of an agent or environment without its type was meant for any.
+    boolean any = type.isEmpty() && (service == Service.AGENT || service == Service.ENVIRONMENT);
+    if (chosen.isPresent() && !chosen.equals(type) && !any) {
       return ConfigurationSource.without(written, path);
     }
     Config kept = written;

@@ -2,6 +2,7 @@ package dev.armature.host.plugins;
 
 import dev.armature.api.AgentProvider;
 import dev.armature.api.EnvironmentProvider;
+import dev.armature.api.LauncherProvider;
 import dev.armature.api.NetworkProvider;
 import dev.armature.api.Provider;
 import dev.armature.api.ReplayBufferProvider;
@@ -13,7 +14,8 @@ public enum Service {
   REPLAY_BUFFER("replay-buffer", ReplayBufferProvider.class),
   NETWORK("network", NetworkProvider.class),
   AGENT("agent", AgentProvider.class),
-  LISTENER("listener", RunListenerProvider.class);
+  LISTENER("listener", RunListenerProvider.class),
+  LAUNCHER("launcher", LauncherProvider.class);
 
   private final String key;
 

@@ -126,7 +126,7 @@ public final class Run {
           });
     } catch (InvalidConfigurationException | StateException refusal) {
       if (checkpoints.latest().isEmpty()) {
-        folder.delete();
+        folder.discard();
       }
       throw refusal;
     }

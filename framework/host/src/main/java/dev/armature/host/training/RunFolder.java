@@ -21,6 +21,7 @@ import java.util.Optional;
  * replay-buffer/  the replay buffer's own files, where it keeps any
  * final/          the trained agent and its last evaluation
  * episodes/       episodes played with it, where they were recorded
+ * tags            words that a user has put on it, where there are any
  * </pre>
  *
  * @param path the folder
@@ -69,6 +70,16 @@ public record RunFolder(Path path) {
     return path.resolve("final");
   }
 
+  /** The evaluation that ends the run: there once the run is complete. */
+  public Path evaluation() {
+    return finalState().resolve("evaluation.json");
+  }
+
+  /** The words that a user has put on the run, one a line; there once there is one. */
+  public Path tags() {
+    return path.resolve("tags");
+  }
+
   public Path episodes() {
     return path.resolve("episodes");
   }
@@ -89,7 +100,18 @@ public record RunFolder(Path path) {
   }
 
   /** Deletes the folder with all that is in it. */
-  void delete() throws IOException {
+  void discard() throws IOException {
     FolderTree.delete(path);
+  }
+
+  /**
+   * Deletes the folder with all that is in it.
+   *
+   * @throws RunFolderException if a process writes to it
+   */
+  public void delete() throws IOException {
+    try (RunLock lock = new RunLock(path)) {
+      FolderTree.delete(path);
+    }
   }
 }

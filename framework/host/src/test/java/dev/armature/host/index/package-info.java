@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.reproduction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.sweeps;
+
+import org.jspecify.annotations.NullMarked;

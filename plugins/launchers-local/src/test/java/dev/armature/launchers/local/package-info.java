@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.launchers.local;
+
+import org.jspecify.annotations.NullMarked;
