@@ -90,7 +90,7 @@ final class AgentArgument {
                                 path,
                                 name.equals("best")
                                     ? "; with checkpoints.keep-best above 0 there is one of each of"
-                                          + " the best evaluations"
+                                        + " the best evaluations"
                                     : ""))));
   }
 
