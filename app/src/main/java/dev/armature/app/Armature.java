@@ -1,7 +1,9 @@
 package dev.armature.app;
 
+import dev.armature.host.configuration.HostSettings;
 import dev.armature.host.plugins.PluginCatalog;
 import dev.armature.host.plugins.PluginInstaller;
+import dev.armature.host.plugins.PluginPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +41,9 @@ final class Armature {
       scope = ScopeType.INHERIT,
       parameterConsumer = Appending.class,
       description = {
-        "Load the plugins in this folder too. May be repeated; it goes before the distribution's"
-            + " own plugins. Default: the folders in the environment variable ARMATURE_PLUGINS."
+        "Load the plugins in this folder too, or the plugin whose Maven module it is. May be"
+            + " repeated; it goes before the distribution's own plugins. Default: the folders in"
+            + " the environment variable ARMATURE_PLUGINS."
       })
   private List<Path> namedFolders = new ArrayList<>();
 
@@ -64,6 +67,7 @@ final class Armature {
     CommandLine root = new CommandLine(armature);
     CommandLine plugins = new CommandLine(new PluginsCommand());
     root.addSubcommand(new TrainCommand(armature));
+    root.addSubcommand(new CheckCommand(armature));
     root.addSubcommand(new EvaluateCommand(armature));
     root.addSubcommand(new CollectCommand(armature));
     root.addSubcommand(new CompareCommand());
@@ -74,6 +78,7 @@ final class Armature {
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
     plugins.addSubcommand(new PluginsInstallCommand(armature));
     plugins.addSubcommand(new PluginsRemoveCommand(armature));
+    plugins.addSubcommand(new PluginsVerifyCommand(armature));
     root.addSubcommand(new CompletionCommand());
     Failures failures = new Failures(armature);
     return root.registerConverter(Output.Format.class, Output.Format::of)
@@ -107,13 +112,22 @@ final class Armature {
     if (folders.isEmpty()) {
       throw new BadInputException("no plugins folder is known; name one with --plugins DIR");
     }
-    return new PluginCatalog(folders, Version.number());
+    return new PluginCatalog(folders, policy());
   }
 
-  /** Installs into the first of the folders and removes from any of them. */
+  private static PluginPolicy policy() {
+    Path file =
+        Optional.ofNullable(System.getenv("ARMATURE_HOST_CONF"))
+            .map(Path::of)
+            .orElseGet(() -> userHome().resolve("host.conf"));
+    return HostSettings.read(file).policy(file, Version.number(), ownFolder());
+  }
+
+  /** Installs into the first of the folders that is not a plugin's module; removes from any. */
   PluginInstaller installer() {
-    List<Path> folders = pluginFolders();
-    return new PluginInstaller(folders.get(0), folders);
+    List<Path> folders =
+        pluginFolders().stream().filter(it -> !Files.exists(it.resolve("pom.xml"))).toList();
+    return new PluginInstaller(folders.get(0), folders, policy());
   }
 
   /** The user's own folder is there only once something has been installed. */
@@ -123,18 +137,25 @@ final class Armature {
 
   private List<Path> pluginFolders() {
     List<Path> named = namedFolders.isEmpty() ? foldersOfEnvironment() : namedFolders;
-    Optional<Path> own =
-        Optional.ofNullable(System.getProperty("armature.home"))
-            .map(home -> Path.of(home, "plugins"));
-    return Stream.of(named.stream(), Stream.of(userFolder()), own.stream())
+    return Stream.of(named.stream(), Stream.of(userFolder()), ownFolder().stream())
         .flatMap(folders -> folders)
         .map(folder -> folder.toAbsolutePath().normalize())
         .distinct()
         .toList();
   }
 
+  /** The plugins folder of the distribution. */
+  private static Optional<Path> ownFolder() {
+    return Optional.ofNullable(System.getProperty("armature.home"))
+        .map(home -> Path.of(home, "plugins").toAbsolutePath().normalize());
+  }
+
   private static Path userFolder() {
-    return Path.of(System.getProperty("user.home"), ".armature", "plugins");
+    return userHome().resolve("plugins");
+  }
+
+  private static Path userHome() {
+    return Path.of(System.getProperty("user.home"), ".armature");
   }
 
   private static List<Path> foldersOfEnvironment() {

@@ -69,7 +69,8 @@ class PluginsCommandTest {
     assertThat(list.json().path("failures").valueStream().map(JsonNode::asString))
         .hasSize(2)
         .anyMatch(it -> it.contains(later + "/tiny-1.2.3 is left out: tiny is there at "))
-        .anyMatch(it -> it.startsWith(later + "/notes is not a plugin"));
+        .anyMatch(
+            it -> it.startsWith(later + "/notes: not a plugin; there is no plugin.properties"));
   }
 
   @Test

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,8 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
 
   private static final int CHUNK_BYTES = 1 << 19;
   private static final long LONGEST_HEADER = 16 << 20;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final Path path;
   private final FileChannel channel;
@@ -37,7 +41,7 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
 
   /** Where an array lies, counted from the beginning of the data. */
   @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
-  private record Entry(String type, int[] shape, long from) {}
+  private record Entry(String type, int[] shape, long from, long to) {}
 
   /**
    * Opens a file and reads its header.
@@ -70,7 +74,11 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
     read(Long.BYTES, ByteBuffer.wrap(header));
     long start = Long.BYTES + length;
     try {
-      for (Map.Entry<String, JsonNode> field : JsonMapper.shared().readTree(header).properties()) {
+      JsonNode fields = JSON.readTree(header);
+      if (!fields.isObject()) {
+        throw damaged("its header is not a JSON object");
+      }
+      for (Map.Entry<String, JsonNode> field : fields.properties()) {
         if (field.getKey().equals("__metadata__")) {
           field.getValue().properties().forEach(it -> metadata.put(it.getKey(), text(it)));
         } else {
@@ -78,9 +86,27 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
         }
       }
     } catch (JacksonException e) {
-      throw damaged("its header is not JSON");
+      throw damaged("its header is not the JSON of one");
     }
+    requireOneAfterTheOther(size - start);
     return start;
+  }
+
+  /** Entries lie one after the other and leave no byte over, as the format has it. */
+  private void requireOneAfterTheOther(long dataSize) {
+    long end = 0;
+    for (Entry entry :
+        entries.values().stream()
+            .sorted(Comparator.comparingLong(Entry::from).thenComparingLong(Entry::to))
+            .toList()) {
+      if (entry.from() != end) {
+        throw damaged("entries overlap or leave a gap at byte " + end + " of the data");
+      }
+      end = entry.to();
+    }
+    if (end != dataSize) {
+      throw damaged("there are " + (dataSize - end) + " bytes after its last entry");
+    }
   }
 
   private String text(Map.Entry<String, JsonNode> field) {
@@ -93,6 +119,9 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
   private Entry entry(String name, JsonNode node, long dataSize) {
     String type = node.path("dtype").asString("");
     JsonNode dimensions = node.path("shape");
+    if (!dimensions.isArray()) {
+      throw damaged("the entry " + name + " has no shape");
+    }
     int[] shape = new int[dimensions.size()];
     try {
       for (int i = 0; i < shape.length; i++) {
@@ -112,7 +141,7 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
           || to - from != Math.multiplyExact(Shapes.elements(shape), width)) {
         throw damaged("the entry " + name + " does not fit in it");
       }
-      return new Entry(type, shape, from);
+      return new Entry(type, shape, from, to);
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw damaged("the entry " + name + " has an impossible shape");
     }

@@ -3,9 +3,8 @@ package dev.armature.host.configuration;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
+import dev.armature.host.hocon.HoconFile;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +59,9 @@ final class ConfigurationSource {
     }
   }
 
-  private static Config parse(Path file) {
-    // The parser looks for included files beside this one, but not beside a bare name.
-    Path found = file.getParent() == null ? Path.of(".").resolve(file) : file;
+  static Config parse(Path file) {
     try {
-      return ConfigFactory.parseFile(
-          found.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+      return HoconFile.parse(file);
     } catch (ConfigException e) {
       throw invalid(e, file.toString());
     }
@@ -78,8 +74,7 @@ final class ConfigurationSource {
           new Problem(origin, "", "expected key=value, such as agent.discount=0.98"));
     }
     try {
-      return ConfigFactory.parseString(
-          override, ConfigParseOptions.defaults().setOriginDescription(origin));
+      return HoconFile.parse(override, origin);
     } catch (ConfigException e) {
       throw invalid(e, origin);
     }
@@ -88,7 +83,7 @@ final class ConfigurationSource {
   /** Resolves what can be: a substitution may refer to a default that is not known yet. */
   static Config resolvePartly(Config config) {
     try {
-      return config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
+      return HoconFile.resolve(config, true);
     } catch (ConfigException e) {
       throw invalid(e, "configuration");
     }
@@ -97,7 +92,7 @@ final class ConfigurationSource {
   /** Resolves all substitutions. */
   static Config resolve(Config config) {
     try {
-      return config.resolve();
+      return HoconFile.resolve(config, false);
     } catch (ConfigException e) {
       throw invalid(e, "configuration");
     }

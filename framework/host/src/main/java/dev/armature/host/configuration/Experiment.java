@@ -1,7 +1,9 @@
 package dev.armature.host.configuration;
 
 import com.typesafe.config.Config;
+import dev.armature.host.plugins.InstalledPlugin;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A whole experiment, bound and checked.
@@ -26,5 +28,13 @@ public record Experiment(
 
   public Experiment {
     listeners = List.copyOf(listeners);
+  }
+
+  /** The plugins that it uses, each once. */
+  public List<InstalledPlugin> plugins() {
+    return Stream.concat(Stream.of(environment, replayBuffer, network, agent), listeners.stream())
+        .flatMap(Choice::plugins)
+        .distinct()
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import dev.armature.host.plugins.InstalledPlugin;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.Service;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ public final class ExperimentReader {
    * @param file the experiment file
    * @param overrides {@code key=value} pairs that win over the file, the last one over the others
    * @throws InvalidConfigurationException with everything that is wrong
+   * @throws dev.armature.host.plugins.PluginException if a plugin that it uses is not what was
+   *     installed
    */
   public Experiment read(Path file, List<String> overrides) {
     Config written = ConfigurationSource.read(file, overrides, sections);
@@ -62,21 +65,32 @@ public final class ExperimentReader {
     Optional<Choice> agent = choose(config, Service.AGENT, problems);
     List<Choice> listeners = listeners(config, problems);
     if (!problems.isEmpty()) {
-      throw new InvalidConfigurationException(problems);
+      throw new InvalidConfigurationException(
+          problems.stream().map(problem -> atLeastIn(file, problem)).toList());
     }
-    return new Experiment(
-        host.orElseThrow().name(),
-        host.orElseThrow().seed(),
-        environment.orElseThrow(),
-        replayBuffer.orElseThrow(),
-        network.orElseThrow(),
-        agent.orElseThrow(),
-        listeners,
-        host.orElseThrow().training(),
-        host.orElseThrow().evaluation(),
-        host.orElseThrow().checkpoints(),
-        host.orElseThrow().normalisation(),
-        config);
+    Experiment experiment =
+        new Experiment(
+            host.orElseThrow().name(),
+            host.orElseThrow().seed(),
+            environment.orElseThrow(),
+            replayBuffer.orElseThrow(),
+            network.orElseThrow(),
+            agent.orElseThrow(),
+            listeners,
+            host.orElseThrow().training(),
+            host.orElseThrow().evaluation(),
+            host.orElseThrow().checkpoints(),
+            host.orElseThrow().normalisation(),
+            config);
+    experiment.plugins().forEach(InstalledPlugin::requireUnchanged);
+    return experiment;
+  }
+
+  /** What a default of the host is wrong about is for the user's file to say. */
+  private static Problem atLeastIn(Path file, Problem problem) {
+    return problem.location().contains("defaults.conf")
+        ? new Problem(file + ":1", problem.key(), problem.message())
+        : problem;
   }
 
   /** The defaults of the chosen providers, each under its section's key. */

@@ -11,6 +11,8 @@ public final class NearestName {
 
   private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
+  private static final int LONGEST = 200;
+
   private NearestName() {}
 
   /**
@@ -23,10 +25,11 @@ public final class NearestName {
     if (valid.isEmpty()) {
       return "there is none to choose from";
     }
-    int near = Math.max(2, written.length() / 3);
+    // Nobody meant a short name by a very long one, and to compare them takes long.
+    int near = written.length() > LONGEST ? -1 : Math.max(2, written.length() / 3);
     return new TreeSet<>(valid)
         .stream()
-            .filter(name -> DISTANCE.apply(written, name) <= near)
+            .filter(name -> near >= 0 && DISTANCE.apply(written, name) <= near)
             .min(Comparator.comparing(name -> DISTANCE.apply(written, name)))
             .map(name -> "did you mean " + name + "?")
             .orElseGet(

@@ -13,6 +13,9 @@ import java.util.Locale;
 /** Converts single HOCON values; text that reads as a number counts as one, as HOCON has it. */
 final class Scalars {
 
+  /** Reading a number takes time in the square of its length. */
+  private static final int LONGEST_NUMBER = 1000;
+
   private Scalars() {}
 
   /**
@@ -38,6 +41,9 @@ final class Scalars {
         case "false", "no", "off" -> false;
         default -> throw mismatch(value, type);
       };
+    }
+    if (text.length() > LONGEST_NUMBER) {
+      throw mismatch(value, type);
     }
     try {
       BigDecimal number = new BigDecimal(text.strip());

@@ -1,19 +1,22 @@
 package dev.armature.host.plugins;
 
 import dev.armature.host.files.FolderTree;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A plugin as a zip file: expanded once, into a folder beside it, whole or not at all. */
+/** A plugin as a zip file: unpacked once, whole or not at all. */
 final class PluginArchive {
-
-  /** What describes a plugin, in its archive and in its folder. */
-  static final String DESCRIPTOR = "plugin.properties";
 
   private final Path zip;
 
@@ -22,13 +25,17 @@ final class PluginArchive {
   }
 
   /** Where the archive expands to: the zip's name without its ending. */
-  Path folder() {
+  private Path folder() {
     String name = zip.getFileName().toString();
     return zip.resolveSibling(name.substring(0, name.length() - ".zip".length()));
   }
 
-  /** Expands the archive unless its folder is there already and not older. */
-  void expand() throws IOException {
+  /**
+   * Expands the archive beside itself, unless its folder is there already and not older.
+   *
+   * @throws PluginException if it is not a plugin archive to be used here
+   */
+  void expand(PluginPolicy policy) throws IOException {
     Path folder = folder();
     if (Files.isDirectory(folder)
         && Files.getLastModifiedTime(folder).compareTo(Files.getLastModifiedTime(zip)) >= 0) {
@@ -36,8 +43,11 @@ final class PluginArchive {
     }
     Path partial = Files.createTempDirectory(zip.toAbsolutePath().getParent(), ".expanding-");
     try {
+      Path beside = zip.resolveSibling(zip.getFileName() + ".sig");
+      String origin = policy.admit(zip, Files.exists(beside) ? beside : null);
       extract(partial);
-      requireDescriptor(partial);
+      new PluginContents(zip, partial).requirePlugin(policy.apiVersion());
+      FileRecord.write(partial, origin);
       FolderTree.delete(folder);
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -45,29 +55,71 @@ final class PluginArchive {
     }
   }
 
-  /** Refuses an archive that has been unpacked into {@code folder} and holds no plugin. */
-  void requireDescriptor(Path folder) {
-    if (!Files.exists(folder.resolve(DESCRIPTOR))) {
-      throw new PluginException(zip + ": not a plugin; there is no plugin.properties in it");
+  /**
+   * Unpacks everything into an empty folder. A zip lists its entries at its end and again beside
+   * each; only what both tell alike is unpacked.
+   *
+   * @throws PluginException if it is damaged, or not an archive to unpack
+   */
+  void extract(Path target) throws IOException {
+    Map<String, ArchiveListing.Entry> listed = new HashMap<>(ArchiveListing.read(zip));
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(file)) {
+      for (ZipEntry entry = next(entries); entry != null; entry = next(entries)) {
+        ArchiveListing.Entry expected = listed.remove(entry.getName());
+        if (expected == null) {
+          throw damaged("the entry " + entry.getName() + " is not in its directory");
+        }
+        extract(entries, entry, expected, target.resolve(entry.getName()));
+      }
+    }
+    if (!listed.isEmpty()) {
+      throw damaged("there is no entry " + listed.keySet().iterator().next());
     }
   }
 
-  /** Unpacks everything into an empty folder. */
-  void extract(Path target) throws IOException {
-    try (InputStream file = Files.newInputStream(zip);
-        ZipInputStream entries = new ZipInputStream(file)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        Path path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) {
-          throw new PluginException(zip + ": the entry " + entry.getName() + " leaves the archive");
+  private void extract(
+      ZipInputStream from, ZipEntry entry, ArchiveListing.Entry expected, Path path)
+      throws IOException {
+    if (entry.isDirectory()) {
+      Files.createDirectories(path);
+    } else {
+      Files.createDirectories(path.getParent());
+    }
+    try (OutputStream to =
+        entry.isDirectory() ? OutputStream.nullOutputStream() : Files.newOutputStream(path)) {
+      byte[] chunk = new byte[1 << 16];
+      long size = 0;
+      for (int n = read(from, chunk); n >= 0; n = read(from, chunk)) {
+        size += n;
+        if (size > expected.size()) {
+          throw damaged("the entry " + entry.getName() + " is longer than its directory says");
         }
-        if (entry.isDirectory()) {
-          Files.createDirectories(path);
-        } else {
-          Files.createDirectories(path.getParent());
-          Files.copy(entries, path);
-        }
+        to.write(chunk, 0, n);
+      }
+      if (size != expected.size() || entry.getCrc() != expected.crc()) {
+        throw damaged("the entry " + entry.getName() + " is not what its directory says");
       }
     }
+  }
+
+  private @Nullable ZipEntry next(ZipInputStream entries) throws IOException {
+    try {
+      return entries.getNextEntry();
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw damaged(e.toString());
+    }
+  }
+
+  private int read(ZipInputStream from, byte[] chunk) throws IOException {
+    try {
+      return from.read(chunk);
+    } catch (ZipException | EOFException e) {
+      throw damaged(e.toString());
+    }
+  }
+
+  private PluginException damaged(String why) {
+    return new PluginException(zip + " is damaged: " + why);
   }
 }

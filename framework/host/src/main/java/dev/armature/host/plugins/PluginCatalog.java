@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import dev.armature.api.Provider;
+import dev.armature.host.hocon.HoconFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,37 +39,38 @@ public final class PluginCatalog implements AutoCloseable {
    * @throws PluginException if the folder cannot be read
    */
   public PluginCatalog(Path folder, String apiVersion) {
-    this(List.of(folder), apiVersion);
+    this(List.of(folder), PluginPolicy.unsigned(apiVersion));
   }
 
   /**
-   * Loads every plugin folder and plugin zip in {@code folders}. Of two plugins with one id, the
-   * one in the earlier folder is loaded.
+   * Loads every plugin folder and plugin zip in {@code folders}, of which one may also be the
+   * module of a plugin under development. Of two plugins with one id, the one in the earlier folder
+   * is loaded.
    *
-   * @param apiVersion the version of the api, which plugins may require
+   * @param policy what is asked of a plugin
    * @throws PluginException if a folder cannot be read
    */
-  public PluginCatalog(List<Path> folders, String apiVersion) {
-    runtime = new PluginRuntime(folders, apiVersion);
+  public PluginCatalog(List<Path> folders, PluginPolicy policy) {
+    runtime = new PluginRuntime(folders, policy);
     for (Path folder : folders) {
       if (!Files.isDirectory(folder)) {
         throw new PluginException("there is no plugins folder at " + folder);
       }
-      expandArchives(folder);
+      expandArchives(folder, policy);
       runtime.load(folder, this::fail);
     }
     runtime.resolve(this::fail);
     runtime.startPlugins();
     runtime.getPlugins().stream()
         .sorted(Comparator.comparing(PluginWrapper::getPluginId))
-        .forEach(plugin -> collect(plugin, apiVersion));
+        .forEach(plugin -> collect(plugin, policy.apiVersion()));
   }
 
-  private void expandArchives(Path folder) {
+  private void expandArchives(Path folder, PluginPolicy policy) {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path zip : files.filter(it -> it.toString().endsWith(".zip")).sorted().toList()) {
         try {
-          new PluginArchive(zip).expand();
+          new PluginArchive(zip).expand(policy);
         } catch (PluginException e) {
           fail(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -128,7 +130,7 @@ public final class PluginCatalog implements AutoCloseable {
 
   private static Config reference(Path file) {
     return Files.exists(file)
-        ? ConfigFactory.parseFile(file.toFile()).resolve()
+        ? HoconFile.resolve(HoconFile.parse(file), false)
         : ConfigFactory.empty();
   }
 

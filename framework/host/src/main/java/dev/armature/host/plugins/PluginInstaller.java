@@ -2,113 +2,122 @@ package dev.armature.host.plugins;
 
 import dev.armature.host.files.FolderTree;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts plugin archives into a plugins folder, and takes plugins out again.
+ * Puts plugins into a plugins folder, and takes them out again.
  *
  * <p>An archive holds either a plugin, described by {@code plugin.properties}, or an addition to
- * one that is installed already, such as the jars for a GPU, described by {@code
- * addition.properties}: {@code addition.to} names the plugin, and everything else goes into that
- * plugin's folder.
+ * one that is installed already, such as the jars for a GPU.
  */
 public final class PluginInstaller {
 
-  private static final String ADDITION = "addition.properties";
-
   private final Path target;
   private final List<Path> folders;
+  private final PluginPolicy policy;
 
   /**
    * @param target the plugins folder to install into; made when it is missing
    * @param folders all plugins folders in use
+   * @param policy what is asked of a plugin
    */
-  public PluginInstaller(Path target, List<Path> folders) {
+  public PluginInstaller(Path target, List<Path> folders, PluginPolicy policy) {
     this.target = target;
     this.folders = List.copyOf(folders);
+    this.policy = policy;
   }
 
   /**
-   * Installs an archive, whole or not at all.
+   * Installs an archive, or a folder that holds what an archive would; whole or not at all.
    *
+   * @param signature the archive's detached signature, if any
    * @return the folder that it is in now
-   * @throws PluginException if it is not a plugin archive, or is installed already
+   * @throws PluginException if it is not a plugin to be used here, or is installed already
    */
-  public Path install(Path zip) throws IOException {
-    if (!Files.isRegularFile(zip)) {
-      throw new PluginException("there is no file " + zip);
+  public Path install(Path source, @Nullable Path signature) throws IOException {
+    if (!Files.exists(source)) {
+      throw new PluginException("there is no file or folder " + source);
     }
+    if (Files.isDirectory(source) && signature != null) {
+      throw new PluginException(source + " is a folder; only an archive can have a signature");
+    }
+    String origin = policy.admit(source.toAbsolutePath().normalize(), signature);
+    boolean isNew = !Files.exists(target);
     Files.createDirectories(target);
     Path unpacked = Files.createTempDirectory(target, ".installing-");
     try {
-      PluginArchive archive = new PluginArchive(zip);
-      archive.extract(unpacked);
-      if (Files.exists(unpacked.resolve(ADDITION))) {
-        return add(zip, unpacked);
+      if (Files.isDirectory(source)) {
+        copy(source, unpacked);
+      } else {
+        new PluginArchive(source).extract(unpacked);
       }
-      archive.requireDescriptor(unpacked);
-      return placePlugin(zip, unpacked);
+      return PluginAddition.isOne(unpacked)
+          ? add(new PluginAddition(source, unpacked), source)
+          : place(source, unpacked, origin);
     } finally {
       FolderTree.delete(unpacked);
+      if (isNew && isEmpty(target)) {
+        Files.delete(target);
+      }
     }
   }
 
-  private Path placePlugin(Path zip, Path unpacked) throws IOException {
-    Properties described = read(zip, unpacked.resolve(PluginArchive.DESCRIPTOR));
-    String id = required(zip, described, "plugin.id");
-    String version = required(zip, described, "plugin.version");
-    Optional<Path> present = find(id);
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findAny().isEmpty();
+    }
+  }
+
+  private static void copy(Path source, Path unpacked) throws IOException {
+    try (Stream<Path> tree = Files.walk(source)) {
+      Optional<Path> link = tree.filter(Files::isSymbolicLink).findFirst();
+      if (link.isPresent()) {
+        throw new PluginException(
+            source + " is refused: " + source.relativize(link.get()) + " is a symbolic link");
+      }
+    }
+    FolderTree.delete(unpacked);
+    FolderTree.copy(source, unpacked);
+  }
+
+  private Path place(Path source, Path unpacked, String origin) throws IOException {
+    PluginDescription plugin =
+        new PluginContents(source, unpacked).requirePlugin(policy.apiVersion());
+    Optional<Path> present = find(plugin.id());
     if (present.isPresent()) {
       throw new PluginException(
-          "plugin " + id + " is installed already, in " + present.get() + "; remove it first");
+          "plugin "
+              + plugin.id()
+              + " is installed already, in "
+              + present.get()
+              + "; remove it first");
     }
-    Path folder = target.resolve(id + "-" + version).normalize();
-    if (!target.equals(folder.getParent())) {
-      throw new PluginException(zip + ": " + id + " " + version + " cannot be a folder's name");
+    Path folder = target.resolve(plugin.id() + "-" + plugin.version());
+    if (Files.exists(folder)) {
+      throw new PluginException(folder + " is there already, and is not plugin " + plugin.id());
     }
+    FileRecord.write(unpacked, origin);
     Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
     return folder;
   }
 
-  private Path add(Path zip, Path unpacked) throws IOException {
-    Properties described = read(zip, unpacked.resolve(ADDITION));
-    String id = required(zip, described, "addition.to");
+  private Path add(PluginAddition addition, Path source) throws IOException {
+    String id = addition.plugin();
     Path plugin =
         find(id)
             .orElseThrow(
                 () ->
                     new PluginException(
-                        zip + " adds to plugin " + id + ", which is not installed"));
-    try (Stream<Path> parts = Files.list(unpacked)) {
-      for (Path part : parts.filter(it -> !it.endsWith(ADDITION)).toList()) {
-        Path place = plugin.resolve(part.getFileName());
-        if (Files.exists(place)) {
-          throw new PluginException(place + " is there already; remove it first");
-        }
-        move(part, place);
-      }
-    }
+                        source + " adds to plugin " + id + ", which is not installed"));
+    addition.addTo(plugin);
     return plugin;
-  }
-
-  /** Moves within a disk at once; to another disk by a copy that is renamed when it is complete. */
-  private static void move(Path from, Path to) throws IOException {
-    Path partial = to.resolveSibling("." + to.getFileName() + ".partial");
-    FolderTree.delete(partial);
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path copy = partial.resolve(from.relativize(path).toString());
-        Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-    Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**
@@ -124,45 +133,60 @@ public final class PluginInstaller {
     return folder;
   }
 
+  /**
+   * Compares installed plugins with what was recorded when they were installed.
+   *
+   * @param id which one; all of them where it is empty
+   * @throws PluginException if there is none with that id
+   */
+  public List<PluginCheck> verify(Optional<String> id) throws IOException {
+    List<PluginCheck> checks = new ArrayList<>();
+    for (Path plugin : plugins()) {
+      String found = idOf(plugin);
+      if (id.isEmpty() || id.get().equals(found)) {
+        checks.add(PluginCheck.of(found, plugin));
+      }
+    }
+    if (id.isPresent() && checks.isEmpty()) {
+      throw new PluginException("plugin " + id.get() + " is not installed");
+    }
+    return checks;
+  }
+
   /** The folder of an installed plugin. */
   private Optional<Path> find(String id) throws IOException {
-    for (Path plugins : folders) {
-      if (!Files.isDirectory(plugins)) {
-        continue;
-      }
-      try (Stream<Path> children = Files.list(plugins)) {
-        for (Path child : children.filter(it -> !isPartial(it)).sorted().toList()) {
-          Path descriptor = child.resolve(PluginArchive.DESCRIPTOR);
-          if (Files.exists(descriptor)
-              && id.equals(read(child, descriptor).getProperty("plugin.id"))) {
-            return Optional.of(child);
-          }
-        }
+    for (Path plugin : plugins()) {
+      if (idOf(plugin).equals(id)) {
+        return Optional.of(plugin);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether a folder is one that something is still being unpacked into. */
-  private static boolean isPartial(Path folder) {
-    return folder.getFileName().toString().startsWith(".");
+  /** The id of a plugin; the name of its folder where its description is damaged. */
+  private static String idOf(Path plugin) throws IOException {
+    try {
+      return PluginDescription.read(plugin, plugin).id();
+    } catch (PluginException e) {
+      return plugin.getFileName().toString();
+    }
   }
 
-  private static Properties read(Path source, Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IllegalArgumentException e) {
-      throw new PluginException(source + ": " + file.getFileName() + " is malformed", e);
+  /** The folders of all plugins, but for those that something is still being unpacked into. */
+  private List<Path> plugins() throws IOException {
+    List<Path> plugins = new ArrayList<>();
+    for (Path folder : folders) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> children = Files.list(folder)) {
+        children
+            .filter(it -> !it.getFileName().toString().startsWith("."))
+            .filter(it -> Files.exists(it.resolve(PluginDescription.FILE)))
+            .sorted()
+            .forEach(plugins::add);
+      }
     }
-    return properties;
-  }
-
-  private static String required(Path zip, Properties properties, String key) {
-    String value = properties.getProperty(key, "").strip();
-    if (value.isEmpty()) {
-      throw new PluginException(zip + ": its description has no " + key);
-    }
-    return value;
+    return plugins;
   }
 }

@@ -1,9 +1,11 @@
 package dev.armature.host.plugins;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.pf4j.DefaultPluginLoader;
@@ -21,19 +23,26 @@ import org.pf4j.PropertiesPluginDescriptorFinder;
 /** PF4J set up for plugin folders, each on a class loader of its own. */
 final class PluginRuntime extends DefaultPluginManager {
 
-  PluginRuntime(List<Path> folders, String apiVersion) {
+  private final PluginPolicy policy;
+
+  PluginRuntime(List<Path> folders, PluginPolicy policy) {
     super(folders);
+    this.policy = policy;
     // Without it PF4J does not look at a plugin's "requires" at all.
-    setSystemVersion(apiVersion);
+    setSystemVersion(policy.apiVersion());
   }
 
   /**
-   * Loads every plugin of one folder whose id is not loaded yet.
+   * Loads every plugin of one folder whose id is not loaded yet, or the one whose module it is.
    *
    * @param failure told of each that is not loaded, in a sentence
    * @throws PluginException if the folder cannot be read
    */
   void load(Path folder, Consumer<String> failure) {
+    if (DevelopedModule.isOne(folder)) {
+      loadOne(new DevelopedModule(folder).classes(), failure);
+      return;
+    }
     try (Stream<Path> children = Files.list(folder)) {
       children
           .filter(
@@ -47,16 +56,35 @@ final class PluginRuntime extends DefaultPluginManager {
 
   private void loadOne(Path folder, Consumer<String> failure) {
     try {
-      String id = getPluginDescriptorFinder().find(folder).getPluginId();
+      String id = PluginDescription.read(folder, folder).id();
       PluginWrapper other = getPlugin(id);
-      if (other == null) {
+      Optional<String> objection =
+          other == null
+              ? objection(folder)
+              : Optional.of(id + " is there at " + other.getPluginPath());
+      if (objection.isEmpty()) {
         loadPluginFromPath(folder);
       } else {
-        failure.accept(folder + " is left out: " + id + " is there at " + other.getPluginPath());
+        failure.accept(folder + " is left out: " + objection.get());
       }
-    } catch (RuntimeException e) {
+    } catch (PluginException e) {
+      failure.accept(String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
       failure.accept(folder + " is not a plugin that can be loaded: " + e.getMessage());
     }
+  }
+
+  /** Why a plugin is not loaded, as far as that can be told at once. */
+  private Optional<String> objection(Path folder) throws IOException {
+    Optional<String> refused = policy.objection(folder);
+    Optional<FileRecord> record = FileRecord.of(folder);
+    if (refused.isPresent() || record.isEmpty()) {
+      return refused;
+    }
+    List<String> changes = record.get().quickChanges();
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("it is not what was installed: " + String.join(", ", changes));
   }
 
   /** Puts the plugins that are loaded into the order in which they depend on each other. */
@@ -81,6 +109,20 @@ final class PluginRuntime extends DefaultPluginManager {
   @Override
   protected PluginLoader createPluginLoader() {
     return new DefaultPluginLoader(this) {
+      @Override
+      public ClassLoader loadPlugin(Path pluginPath, PluginDescriptor descriptor) {
+        PluginClassLoader loader = (PluginClassLoader) super.loadPlugin(pluginPath, descriptor);
+        if (DevelopedModule.holds(pluginPath)) {
+          loader.addFile(pluginPath.toFile());
+          try {
+            DevelopedModule.of(pluginPath).dependencies().forEach(loader::addFile);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+        return loader;
+      }
+
       @Override
       protected PluginClassLoader createPluginClassLoader(
           Path pluginPath, PluginDescriptor descriptor) {

@@ -2,7 +2,6 @@ package dev.armature.host.training;
 
 import com.typesafe.config.ConfigRenderOptions;
 import dev.armature.host.checkpoints.Checkpoint;
-import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.datasets.DatasetFile;
 import dev.armature.host.files.Sha256;
@@ -99,19 +98,8 @@ final class Manifest {
   }
 
   private static List<Map<String, Object>> plugins(Experiment experiment) throws IOException {
-    List<InstalledPlugin> plugins =
-        Stream.concat(
-                Stream.of(
-                    experiment.environment(),
-                    experiment.replayBuffer(),
-                    experiment.network(),
-                    experiment.agent()),
-                experiment.listeners().stream())
-            .flatMap(Choice::plugins)
-            .distinct()
-            .toList();
     List<Map<String, Object>> described = new ArrayList<>();
-    for (InstalledPlugin plugin : plugins) {
+    for (InstalledPlugin plugin : experiment.plugins()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("id", plugin.id());
       entry.put("version", plugin.version());

@@ -9,6 +9,7 @@ import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.MetricSink;
 import dev.armature.api.RandomStream;
+import dev.armature.api.StateException;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import dev.armature.api.TransitionBatch;
@@ -123,9 +124,13 @@ final class ClonedAgent implements Agent {
   @Override
   public void load(StateReader in) {
     int length = Math.toIntExact(in.longs("length", 1)[0]);
-    int words = (length + Long.BYTES - 1) / Long.BYTES;
-    ByteBuffer buffer = ByteBuffer.allocate(words * Long.BYTES);
-    buffer.asLongBuffer().put(in.longs("model", words));
+    // Read before room is made for it: that checks the length, which may say anything.
+    long[] packed = in.longs("model", (int) ((length + Long.BYTES - 1L) / Long.BYTES));
+    if (length < 0) {
+      throw new StateException("a model cannot be " + length + " bytes long");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(packed.length * Long.BYTES);
+    buffer.asLongBuffer().put(packed);
     byte[] bytes = new byte[length];
     buffer.get(bytes);
     policy = Optional.of(new ClonedPolicy(bytes, environment));

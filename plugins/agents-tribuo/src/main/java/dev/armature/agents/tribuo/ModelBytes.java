@@ -8,11 +8,13 @@ import com.oracle.labs.mlrg.olcut.config.protobuf.ProtoProvenanceSerialization;
 import com.oracle.labs.mlrg.olcut.config.protobuf.protos.RootProvenanceProto;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import dev.armature.api.StateException;
+import java.util.Set;
 import org.tribuo.Model;
 import org.tribuo.protos.core.ModelDataProto;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.rtree.IndependentRegressionTreeModel;
 import org.tribuo.regression.rtree.protos.IndependentRegressionTreeModelProto;
 import org.tribuo.regression.sgd.linear.LinearSGDModel;
 import org.tribuo.regression.sgd.protos.RegressionLinearSGDProto;
@@ -22,6 +24,9 @@ import org.tribuo.regression.sgd.protos.RegressionLinearSGDProto;
  * gives the same bytes.
  */
 final class ModelBytes {
+
+  private static final Set<String> CLASSES =
+      Set.of(LinearSGDModel.class.getName(), IndependentRegressionTreeModel.class.getName());
 
   private ModelBytes() {}
 
@@ -60,12 +65,22 @@ final class ModelBytes {
   /**
    * The model.
    *
+   * <p>Tribuo makes an object of the class that the message names, by that class's own method for
+   * it. So a stranger's message is asked for its class before; Java's serialization takes no part.
+   *
    * @throws StateException if these are not the bytes of a regression
    */
   static Model<Regressor> read(byte[] bytes) {
     try {
-      return Model.deserialize(ModelProto.parseFrom(bytes)).castModel(Regressor.class);
-    } catch (InvalidProtocolBufferException | IllegalStateException | ClassCastException e) {
+      ModelProto proto = ModelProto.parseFrom(bytes);
+      if (!CLASSES.contains(proto.getClassName())) {
+        throw new StateException("the saved model is a " + proto.getClassName());
+      }
+      return Model.deserialize(proto).castModel(Regressor.class);
+    } catch (StateException e) {
+      throw e;
+    } catch (InvalidProtocolBufferException | RuntimeException e) {
+      // Damage shows in many ways: an index out of bounds, a class that is not there.
       throw new StateException("the saved model is not one of Tribuo's regressions: " + e);
     }
   }

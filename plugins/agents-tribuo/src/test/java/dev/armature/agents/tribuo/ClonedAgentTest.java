@@ -24,6 +24,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tribuo.protos.core.ModelProto;
 
 final class ClonedAgentTest {
 
@@ -140,6 +142,52 @@ final class ClonedAgentTest {
     damaged.longs("length", state.longs("length"));
     damaged.longs("model", model);
     assertThatThrownBy(() -> agent.load(damaged.reader())).isInstanceOf(StateException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"linear", "tree"})
+  void aStrangersModelIsReadOrRefused(String trainer) {
+    Agent agent = agent("trainer = " + trainer, ENVIRONMENT);
+    agent.demonstrate(dataset());
+    MemoryState state = MemoryState.of(agent::save);
+    RandomStream random = new SeededStreams(5).stream("flips");
+    int refused = 0;
+    for (int i = 0; i < 300; i++) {
+      MemoryState changed = new MemoryState();
+      long[] model = state.longs("model").clone();
+      // The names of classes stand at the front.
+      int at = random.nextInt(i % 2 == 0 ? 40 : model.length);
+      model[at] ^= 1L << random.nextInt(64);
+      changed.longs("length", state.longs("length"));
+      changed.longs("model", model);
+      try {
+        agent.load(changed.reader());
+      } catch (StateException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(20);
+  }
+
+  @Test
+  void aModelThatSaysItIsAnotherClassIsRefused() {
+    byte[] bytes =
+        ModelProto.newBuilder().setClassName("java.lang.ProcessBuilder").build().toByteArray();
+    assertThatThrownBy(() -> ModelBytes.read(bytes))
+        .isInstanceOf(StateException.class)
+        .hasMessage("the saved model is a java.lang.ProcessBuilder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1 << 30, Integer.MAX_VALUE, 0})
+  void aLengthThatIsNotTheModelsIsRefused(long length) {
+    MemoryState state = new MemoryState();
+    state.longs("length", length);
+    state.longs("model", 1, 2);
+    assertThatThrownBy(() -> agent("", ENVIRONMENT).load(state.reader()))
+        .isInstanceOf(Throwable.class)
+        .isNotInstanceOf(NegativeArraySizeException.class)
+        .isNotInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Reading HOCON that a stranger may have written. */
+@NullMarked
+package dev.armature.host.hocon;
+
+import org.jspecify.annotations.NullMarked;
