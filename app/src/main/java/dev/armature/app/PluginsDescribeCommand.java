@@ -4,13 +4,17 @@ import dev.armature.host.configuration.NearestName;
 import dev.armature.host.plugins.Offer;
 import dev.armature.host.plugins.Offers;
 import dev.armature.host.plugins.PluginCatalog;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code armature plugins describe}. */
 @Command(name = "describe", description = "Tells every key that can be set for a type.")
@@ -19,6 +23,13 @@ final class PluginsDescribeCommand implements Runnable {
   @Parameters(paramLabel = "TYPE", description = "A type that 'plugins list' shows, such as td3.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private String type;
+
+  @Option(names = "--markdown", description = "Print it as a page of Markdown.")
+  private boolean markdown;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec command;
 
   @Mixin private final Output output = new Output();
 
@@ -40,6 +51,12 @@ final class PluginsDescribeCommand implements Runnable {
         throw new BadInputException(unknown(catalog));
       }
       Offers all = catalog.offers();
+      if (markdown) {
+        PrintWriter out = command.commandLine().getOut();
+        out.print(new MarkdownPage(all).of(type, offers));
+        out.flush();
+        return;
+      }
       output.print(
           Map.of("providers", offers.stream().map(offer -> json(offer, all)).toList()),
           () ->
