@@ -308,6 +308,12 @@ class HostileArchiveTest {
   }
 
   @Test
+  void defaultsThatCannotBeReadAreTold() throws IOException {
+    PluginZips.write(zip, with("reference.conf", utf8("environment.tiny {\n  horizon = [\n}\n")));
+    assertRefused("is refused: reference.conf: 3: ");
+  }
+
+  @Test
   void whatOffersNothingIsRefused() throws IOException {
     PluginZips.write(zip, with(JAR, PluginZips.bytes(Map.of("a.txt", utf8("a")))));
     assertRefused("it offers nothing", "META-INF/extensions.idx");

@@ -137,6 +137,7 @@ public final class SafetensorsFile implements StateReader, AutoCloseable {
             default -> throw damaged("the entry " + name + " has the type '" + type + "'");
           };
       if (from < 0
+          || to < from
           || to > dataSize
           || to - from != Math.multiplyExact(Shapes.elements(shape), width)) {
         throw damaged("the entry " + name + " does not fit in it");

@@ -4,6 +4,7 @@ import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
 import dev.armature.api.ReplayBufferFactory;
 import dev.armature.api.ReplayBufferProvider;
+import dev.armature.host.context.PluginContext;
 import dev.armature.host.plugins.Service;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +45,10 @@ public final class NestedSection {
 
   /** The value of such a component. */
   static ReplayBufferFactory factory(Choice choice) {
-    return context -> choice.create(settings -> make(choice, settings, context));
+    return context -> {
+      ReplayBuffer made = choice.create(settings -> make(choice, settings, context));
+      return PluginContext.of(choice.offer()).around(made);
+    };
   }
 
   @SuppressWarnings("unchecked") // an offer's settings are of its provider's own record type

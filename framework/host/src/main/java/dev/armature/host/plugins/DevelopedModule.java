@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +25,11 @@ record DevelopedModule(Path folder) {
   }
 
   /** The module that a plugin's folder is the classes of, if it is that. */
-  static boolean holds(Path plugin) {
-    return plugin.endsWith(CLASSES) && isOne(plugin.getParent().getParent());
-  }
-
-  /** The module with these classes. */
-  static DevelopedModule of(Path classes) {
-    return new DevelopedModule(classes.getParent().getParent());
+  static Optional<DevelopedModule> of(Path plugin) {
+    Path module = plugin.resolve("../..").normalize();
+    return plugin.endsWith(CLASSES) && isOne(module)
+        ? Optional.of(new DevelopedModule(module))
+        : Optional.empty();
   }
 
   /** Where the compiled classes are, with {@code plugin.properties} and {@code reference.conf}. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Maven {
 
   private static final String DEPENDENCY =
-      "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
+      "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:";
   private static final long MINUTES = 10;
 
   private Maven() {}

@@ -1,5 +1,7 @@
 package dev.armature.host.plugins;
 
+import com.typesafe.config.ConfigException;
+import dev.armature.host.hocon.HoconFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ final class PluginContents {
   PluginDescription requirePlugin(String apiVersion) throws IOException {
     PluginDescription description = PluginDescription.read(source, folder);
     description.requireApi(source, apiVersion);
+    requireReference();
     if (!requireSoundClasses()) {
       throw new PluginException(
           source
@@ -41,6 +44,20 @@ final class PluginContents {
               + " processor");
     }
     return description;
+  }
+
+  private void requireReference() {
+    Path reference = folder.resolve("reference.conf");
+    if (!Files.exists(reference)) {
+      return;
+    }
+    try {
+      HoconFile.resolve(HoconFile.parse(reference), false);
+    } catch (ConfigException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new PluginException(
+          source + " is refused: " + why.replace(reference.toString(), "reference.conf"), e);
+    }
   }
 
   /**

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.pf4j.DefaultPluginFactory;
 import org.pf4j.DefaultPluginLoader;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.DefaultPluginRepository;
+import org.pf4j.Plugin;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
@@ -97,6 +100,23 @@ final class PluginRuntime extends DefaultPluginManager {
   }
 
   @Override
+  protected PluginFactory createPluginFactory() {
+    return new DefaultPluginFactory() {
+      @Override
+      public Plugin create(PluginWrapper wrapper) {
+        Plugin plugin = super.create(wrapper);
+        if (plugin == null) {
+          throw new PluginException(
+              "no object of its plugin.class "
+                  + wrapper.getDescriptor().getPluginClass()
+                  + " can be made");
+        }
+        return plugin;
+      }
+    };
+  }
+
+  @Override
   protected PluginRepository createPluginRepository() {
     return new DefaultPluginRepository(getPluginsRoots());
   }
@@ -106,20 +126,22 @@ final class PluginRuntime extends DefaultPluginManager {
     return new PropertiesPluginDescriptorFinder();
   }
 
+  private static void addTo(PluginClassLoader loader, DevelopedModule module) {
+    try {
+      loader.addFile(module.classes().toFile());
+      module.dependencies().forEach(loader::addFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   protected PluginLoader createPluginLoader() {
     return new DefaultPluginLoader(this) {
       @Override
       public ClassLoader loadPlugin(Path pluginPath, PluginDescriptor descriptor) {
         PluginClassLoader loader = (PluginClassLoader) super.loadPlugin(pluginPath, descriptor);
-        if (DevelopedModule.holds(pluginPath)) {
-          loader.addFile(pluginPath.toFile());
-          try {
-            DevelopedModule.of(pluginPath).dependencies().forEach(loader::addFile);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        }
+        DevelopedModule.of(pluginPath).ifPresent(module -> addTo(loader, module));
         return loader;
       }
 

@@ -16,6 +16,7 @@ import dev.armature.api.RunListenerProvider;
 import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.NormalisationSettings;
+import dev.armature.host.context.PluginContext;
 import dev.armature.host.normalisation.NormalisingAgent;
 import dev.armature.host.random.SeededStreams;
 import java.util.ArrayDeque;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes the objects that an experiment names, and closes them in reverse order.
+ * Makes the objects that an experiment names, and closes them in reverse order. Whatever is called
+ * on them is called in the context of their plugin.
  *
  * <p>The casts are sound: an offer's settings are of its provider's own record type.
  */
@@ -60,7 +62,8 @@ public final class RunParts implements AutoCloseable {
   public Environment environment() {
     Choice choice = experiment.environment();
     EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
-    Environment environment = choice.create(provider::create);
+    Environment made = choice.create(provider::create);
+    Environment environment = PluginContext.of(choice.offer()).around(made);
     keep(guarded(environment));
     return environment;
   }
@@ -85,13 +88,15 @@ public final class RunParts implements AutoCloseable {
     Choice networkChoice = experiment.network();
     NetworkProvider<Record> networkProvider =
         (NetworkProvider<Record>) networkChoice.offer().provider();
-    NetworkFactory networks = keep(networkChoice.create(networkProvider::create));
+    NetworkFactory made = networkChoice.create(networkProvider::create);
+    NetworkFactory networks = keep(PluginContext.of(networkChoice.offer()).around(made));
     Choice choice = experiment.agent();
     AgentProvider<Record> provider = (AgentProvider<Record>) choice.offer().provider();
     Function<EnvironmentSpec, Agent> create =
         seen -> {
           AgentContext context = new AgentContext(seen, networks, streams.of("agent"));
-          return keep(choice.create(settings -> provider.create(settings, context)));
+          Agent agent = choice.create(settings -> provider.create(settings, context));
+          return keep(PluginContext.of(choice.offer()).around(agent));
         };
     NormalisationSettings normalisation = experiment.normalisation();
     return normalisation.active()
@@ -137,14 +142,16 @@ public final class RunParts implements AutoCloseable {
     Choice choice = experiment.replayBuffer();
     ReplayBufferProvider<Record> provider =
         (ReplayBufferProvider<Record>) choice.offer().provider();
-    return keep(choice.create(settings -> provider.create(settings, context)));
+    ReplayBuffer made = choice.create(settings -> provider.create(settings, context));
+    return keep(PluginContext.of(choice.offer()).around(made));
   }
 
   /** Makes one of the listeners that the experiment names. */
   @SuppressWarnings("unchecked")
   RunListener listener(Choice choice) {
     RunListenerProvider<Record> provider = (RunListenerProvider<Record>) choice.offer().provider();
-    return keep(choice.create(provider::create));
+    RunListener made = choice.create(provider::create);
+    return keep(PluginContext.of(choice.offer()).around(made));
   }
 
   private <T extends AutoCloseable> T keep(T part) {

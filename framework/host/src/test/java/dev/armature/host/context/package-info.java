@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.context;
+
+import org.jspecify.annotations.NullMarked;
