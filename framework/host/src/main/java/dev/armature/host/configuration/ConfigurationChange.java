@@ -2,10 +2,10 @@ package dev.armature.host.configuration;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import dev.armature.api.StateException;
+import dev.armature.host.hocon.HoconFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class ConfigurationChange {
   public static List<Problem> between(String before, Experiment now) {
     Map<String, ConfigValue> then;
     try {
-      then = values(ConfigFactory.parseString(before));
+      then = values(HoconFile.parse(before, "the checkpoint"));
     } catch (ConfigException e) {
       throw new StateException("the configuration in the checkpoint cannot be read");
     }
