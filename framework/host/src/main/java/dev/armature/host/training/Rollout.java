@@ -129,7 +129,12 @@ final class Rollout implements Checkpointable {
    */
   @Override
   public void load(StateReader in) {
-    int steps = Math.toIntExact(in.longs("length", 1)[0]);
+    long length = in.longs("length", 1)[0];
+    int horizon = environment.spec().horizon();
+    if (length < 0 || length > (horizon > 0 ? horizon : Integer.MAX_VALUE / action.length)) {
+      throw new StateException("an episode under way cannot have " + length + " steps");
+    }
+    int steps = (int) length;
     float[] played = new float[steps * action.length];
     in.floats("actions", new int[] {steps, action.length}, played);
     float[] expected = new float[observation.length];
