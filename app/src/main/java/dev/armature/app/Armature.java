@@ -74,6 +74,7 @@ final class Armature {
     plugins.addSubcommand(new PluginsDescribeCommand(armature));
     plugins.addSubcommand(new PluginsInstallCommand(armature));
     plugins.addSubcommand(new PluginsRemoveCommand(armature));
+    plugins.addSubcommand(new PluginsNewCommand());
     root.addSubcommand(new CompletionCommand());
     Failures failures = new Failures(armature);
     return root.registerConverter(Output.Format.class, Output.Format::of)
