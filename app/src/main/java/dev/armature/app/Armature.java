@@ -83,6 +83,7 @@ final class Armature {
     plugins.addSubcommand(new PluginsInstallCommand(armature));
     plugins.addSubcommand(new PluginsRemoveCommand(armature));
     plugins.addSubcommand(new PluginsVerifyCommand(armature));
+    plugins.addSubcommand(new PluginsNewCommand());
     root.addSubcommand(new CompletionCommand());
     Failures failures = new Failures(armature);
     return root.registerConverter(Output.Format.class, Output.Format::of)

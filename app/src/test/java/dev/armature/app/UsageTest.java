@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(15);
+    assertThat(all).hasSize(25);
     return all.stream();
   }
 

@@ -19,6 +19,7 @@
  * <p><b>Randomness.</b> Every random number comes from a {@link dev.armature.api.RandomStream} or a
  * seed that the host hands over. No {@code Math.random}, no {@code new Random()}, no wall clock.
  */
+@ApiStatus(ApiStatus.Level.STABLE)
 @NullMarked
 package dev.armature.api;
 

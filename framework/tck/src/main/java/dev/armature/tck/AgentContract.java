@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
+import dev.armature.api.AgentProvider;
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.RandomStream;
 import dev.armature.api.Space;
 import dev.armature.api.TransitionBatch;
+import dev.armature.host.plugins.Service;
 import dev.armature.host.random.SeededStreams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +54,14 @@ public abstract class AgentContract {
 
   /** What computes for the agent; the test closes it. */
   protected abstract NetworkFactory networks();
+
+  /**
+   * How many batches an agent learns from, at most, until it acts well in a task of one step; it
+   * stops as soon as it does. One that does not learn from transitions is not asked to.
+   */
+  protected int batchesToSolve() {
+    return 10_000;
+  }
 
   private int observationSize() {
     return environment().observation().size();
@@ -283,6 +294,73 @@ public abstract class AgentContract {
           "a loaded agent learns on to the same bits",
           MemoryState.of(original.agent::save),
           MemoryState.of(loaded.agent::save));
+    }
+  }
+
+  @Test
+  protected void agentsDoNotDisturbEachOther() {
+    MemoryState expected;
+    try (Subject alone = new Subject(SEED)) {
+      alone.learn(0, 6);
+      expected = MemoryState.of(alone.agent::save);
+    }
+    try (Subject first = new Subject(SEED);
+        Subject second = new Subject(SEED + 1)) {
+      for (int i = 0; i < 6; i++) {
+        first.learn(i, i + 1);
+        second.learn(i, i + 1);
+      }
+      Compare.sameBits(
+          "two agents share nothing: evaluation loads one of its own while another trains",
+          expected,
+          MemoryState.of(first.agent::save));
+    }
+  }
+
+  @Test
+  protected void anotherThreadMayTakeOver() {
+    try (Subject alone = new Subject(SEED);
+        Subject handedOver = Threads.onAnother(() -> new Subject(SEED))) {
+      alone.learn(0, 2);
+      Threads.onAnother(
+          () -> {
+            handedOver.learn(0, 2);
+            return handedOver;
+          });
+      assertThat(Threads.onAnother(() -> handedOver.act(observations(4, 1), 4)))
+          .as("one thread may make an agent and others use it, one at a time")
+          .isEqualTo(alone.act(observations(4, 1), 4));
+    }
+  }
+
+  @Test
+  protected void closeEndsItsThreads() {
+    Threads.assertNoneLeftBy(
+        "an agent",
+        () -> {
+          try (Subject subject = new Subject(SEED)) {
+            subject.learn(0, 1);
+          }
+        });
+  }
+
+  /** A task to be solved. */
+  @Nested
+  class Task extends AgentTask {
+    Task() {
+      super(
+          AgentContract.this::environment,
+          AgentContract.this::createAgent,
+          AgentContract.this::networks,
+          AgentContract.this::batchesToSolve);
+    }
+  }
+
+  /** The providers of the plugin under test. */
+  @Nested
+  class Providers extends ProviderRules {
+    Providers() {
+      super(Service.AGENT, AgentProvider.class);
     }
   }
 

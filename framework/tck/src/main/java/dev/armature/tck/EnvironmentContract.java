@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.armature.api.Dimension;
 import dev.armature.api.Environment;
+import dev.armature.api.EnvironmentProvider;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.Step;
+import dev.armature.host.plugins.Service;
 import dev.armature.tck.Episode.Moment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +73,23 @@ public abstract class EnvironmentContract {
           }
         }
       }
+    }
+  }
+
+  @Test
+  protected void observationsHaveTheWidthOfTheirSpace() {
+    try (Environment environment = createEnvironment()) {
+      int width = environment.spec().observation().size();
+      float[] wide = new float[width + 1];
+      wide[width] = SCRIBBLE;
+      environment.reset(SEED, wide);
+      float reset = wide[width];
+      environment.step(actions(environment).get(0), wide);
+      assertThat(new float[] {reset, wide[width]})
+          .as(
+              "reset and step fill in as many components as the spec names and no more, or they"
+                  + " write over what lies behind")
+          .containsOnly(SCRIBBLE);
     }
   }
 
@@ -293,6 +312,8 @@ public abstract class EnvironmentContract {
       }
       episode.play(actions.subList(ACTIONS / 2, ACTIONS));
       assertThat(episode.moments()).as(rule).isEqualTo(Episode.play(alone, SEED, actions));
+    } catch (IllegalStateException e) {
+      throw new AssertionError(rule, e);
     }
   }
 
@@ -309,6 +330,22 @@ public abstract class EnvironmentContract {
   class Drawing extends EnvironmentDrawing {
     Drawing() {
       super(EnvironmentContract.this::createEnvironment);
+    }
+  }
+
+  /** Who may call it. */
+  @Nested
+  class CallingThreads extends EnvironmentThreads {
+    CallingThreads() {
+      super(EnvironmentContract.this::createEnvironment);
+    }
+  }
+
+  /** The providers of the plugin under test. */
+  @Nested
+  class Providers extends ProviderRules {
+    Providers() {
+      super(Service.ENVIRONMENT, EnvironmentProvider.class);
     }
   }
 

@@ -62,6 +62,9 @@ abstract class EnvironmentDrawing {
       RenderedEnvironment drawn = drawn(environment);
       FrameSize size = drawn.frameSize();
       Episode episode = new Episode(environment, SEED);
+      assertThat(drawn.frameSize())
+          .as("all frames have one size, or they do not fit into one recording")
+          .isEqualTo(size);
       int[] first = frame(drawn);
       assertThat(Arrays.stream(first))
           .as("every pixel is filled in with 0xRRGGBB: nothing else is a colour")
@@ -74,9 +77,6 @@ abstract class EnvironmentDrawing {
       assertThat(frame(drawn))
           .as("a frame shows the present state: after some steps it is another")
           .isNotEqualTo(first);
-      assertThat(drawn.frameSize())
-          .as("all frames have one size, or they do not fit into one recording")
-          .isEqualTo(size);
     }
   }
 }

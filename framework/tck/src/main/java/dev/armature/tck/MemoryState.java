@@ -89,6 +89,13 @@ public final class MemoryState implements StateWriter {
     return tensor(name).values.clone();
   }
 
+  /** The elements of a parameter, whose shape is checked. */
+  float[] floats(ParameterShape parameter) {
+    float[] values = new float[parameter.size()];
+    reader().floats(parameter.name(), parameter.dimensions(), values);
+    return values;
+  }
+
   /** A vector of integers, by its full name. */
   public long[] longs(String name) {
     long[] values = integers.get(name);
@@ -96,6 +103,19 @@ public final class MemoryState implements StateWriter {
       throw new StateException("no integers '%s' among %s".formatted(name, names()));
     }
     return values.clone();
+  }
+
+  /** Whether another state holds the same names, shapes and bits. */
+  boolean sameAs(MemoryState other) {
+    return names().equals(other.names())
+        && names().stream()
+            .allMatch(
+                name ->
+                    isTensor(name) == other.isTensor(name)
+                        && (isTensor(name)
+                            ? Arrays.equals(shape(name), other.shape(name))
+                                && Arrays.equals(floats(name), other.floats(name))
+                            : Arrays.equals(longs(name), other.longs(name))));
   }
 
   /** Gives back what was written. */

@@ -1,6 +1,8 @@
 package dev.armature.tck;
 
 import dev.armature.api.NetworkFactory;
+import dev.armature.api.NetworkProvider;
+import dev.armature.host.plugins.Service;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -57,6 +59,14 @@ public abstract class NetworkContract {
   class State extends NetworkState {
     State() {
       super(NetworkContract.this::factory);
+    }
+  }
+
+  /** The providers of the plugin under test. */
+  @Nested
+  class Providers extends ProviderRules {
+    Providers() {
+      super(Service.NETWORK, NetworkProvider.class);
     }
   }
 }

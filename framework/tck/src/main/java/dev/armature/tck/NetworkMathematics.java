@@ -34,7 +34,7 @@ abstract class NetworkMathematics extends NetworkFixture {
     int n = it.n();
     Network network = network(spec);
     shake(network);
-    var reference = new ReferenceNetwork(spec, MemoryState.of(network::saveParameters));
+    var reference = new ReferenceNetwork(spec, MemoryState.of(network::saveParameters)::floats);
     float[] x = random(n * spec.inputs());
     float[] dy = random(spec.members() * n * spec.outputs());
 
@@ -83,7 +83,8 @@ abstract class NetworkMathematics extends NetworkFixture {
 
   private void followsFormulas(OptimizerSettings settings) {
     Network network = network(with(spec(7, 2, 2, 13, 9), settings));
-    var reference = new ReferenceNetwork(network.spec(), MemoryState.of(network::saveParameters));
+    var reference =
+        new ReferenceNetwork(network.spec(), MemoryState.of(network::saveParameters)::floats);
     for (int update = 0; update < 10; update++) {
       float[] x = random(11 * 7);
       float[] dy = random(2 * 11 * 2);

@@ -2,6 +2,7 @@ package dev.armature.tck;
 
 import static dev.armature.tck.NetworkCase.spec;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.armature.api.Activation;
@@ -145,11 +146,44 @@ abstract class NetworkState extends NetworkFixture {
     Network second = factory.create(normalised(1), initialisation(2));
     train(first, 1);
     first.close();
-    first.close();
-    train(second, 1);
-    second.close();
-    factory.close();
-    factory.close();
+    assertThatCode(
+            () -> {
+              first.close();
+              train(second, 1);
+              second.close();
+              factory.close();
+              factory.close();
+            })
+        .as(
+            "A second close does nothing, and other networks go on: after a failure the host closes"
+                + " whatever it made")
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void closeEndsItsThreads() {
+    Threads.assertNoneLeftBy(
+        "a factory",
+        () -> {
+          NetworkFactory factory = open(2);
+          Network network = factory.create(normalised(2), initialisation(1));
+          train(network, 1);
+          network.close();
+          factory.close();
+        });
+  }
+
+  @Test
+  void anotherThreadMayTakeOver() {
+    Network network = network(normalised(1));
+    Network twin = network(normalised(1).target());
+    twin.copyFrom(network);
+    float[] x = random(11 * 7);
+    Compare.sameBits(
+        "One thread may make a network and others use it, one at a time: evaluation need not be on"
+            + " the thread that trains",
+        outputs(twin, x, 11),
+        Threads.onAnother(() -> outputs(network, x, 11)));
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.List;
 /** Binds a provider's settings as the host does: its defaults, with some keys changed. */
 public final class PluginSettings {
 
-  private static final InstalledPlugin CLASS_PATH =
-      new InstalledPlugin("class-path", "", "", Path.of(""));
+  /** What stands for the plugin of a provider that was not loaded from one. */
+  static final InstalledPlugin CLASS_PATH = new InstalledPlugin("class-path", "", "", Path.of(""));
 
   private PluginSettings() {}
 

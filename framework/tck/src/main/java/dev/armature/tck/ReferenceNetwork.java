@@ -3,49 +3,65 @@ package dev.armature.tck;
 import dev.armature.api.NetworkSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
- * What every network plugin is compared with: the formulas of the api in double precision and plain
- * loops, for an ensemble with the parameters of a given network.
+ * The formulas of the api in double precision and plain loops, for an ensemble with given
+ * parameters.
  */
 final class ReferenceNetwork {
 
+  /** One network: its layers keep what the way back needs, the parameters may be shared. */
   private record Member(List<ReferenceParameter> parameters, List<ReferenceLayer> layers) {}
 
   private final NetworkSpec spec;
   private final List<Member> members = new ArrayList<>();
-  private long updates;
+  private final AtomicLong updates;
 
   /**
-   * @param parameters what the network saved
+   * @param values the first values of each parameter
    */
-  ReferenceNetwork(NetworkSpec spec, MemoryState parameters) {
+  ReferenceNetwork(NetworkSpec spec, Function<ParameterShape, float[]> values) {
     this.spec = spec;
+    updates = new AtomicLong();
     for (int m = 0; m < spec.members(); m++) {
-      members.add(member(spec.members() == 1 ? "" : m + ".", parameters));
+      List<ReferenceParameter> parameters = new ArrayList<>();
+      for (ParameterShape it : ParameterShape.of(spec, m)) {
+        parameters.add(new ReferenceParameter(it.name(), values.apply(it), it.dimensions()));
+      }
+      members.add(member(parameters));
     }
   }
 
-  private Member member(String prefix, MemoryState saved) {
-    List<ReferenceParameter> parameters = new ArrayList<>();
+  /** One member of another: the same parameters, layers of its own. */
+  private ReferenceNetwork(ReferenceNetwork ensemble, int index) {
+    NetworkSpec all = ensemble.spec;
+    spec =
+        new NetworkSpec(
+            all.inputs(), all.outputs(), 1, all.mlp(), all.outputActivation(), all.optimizer());
+    updates = ensemble.updates;
+    members.add(member(ensemble.members.get(index).parameters));
+  }
+
+  ReferenceNetwork member(int index) {
+    return new ReferenceNetwork(this, index);
+  }
+
+  private Member member(List<ReferenceParameter> parameters) {
+    Iterator<ReferenceParameter> next = parameters.iterator();
     List<ReferenceLayer> layers = new ArrayList<>();
-    int inputs = spec.inputs();
     List<Integer> hidden = spec.mlp().hidden();
     for (int l = 0; l <= hidden.size(); l++) {
       boolean last = l == hidden.size();
-      int outputs = last ? spec.outputs() : hidden.get(l);
-      String name = prefix + "layers." + l + ".";
-      var weight = parameter(name + "weight", saved, outputs, inputs);
-      var bias = parameter(name + "bias", saved, outputs);
-      parameters.addAll(List.of(weight, bias));
+      var weight = next.next();
+      var bias = next.next();
       Optional<ReferenceLayer.Norm> norm = Optional.empty();
       if (!last && spec.mlp().layerNormalisation()) {
-        var gain = parameter(name + "norm.weight", saved, outputs);
-        var shift = parameter(name + "norm.bias", saved, outputs);
-        parameters.addAll(List.of(gain, shift));
-        norm = Optional.of(new ReferenceLayer.Norm(gain, shift));
+        norm = Optional.of(new ReferenceLayer.Norm(next.next(), next.next()));
       }
       layers.add(
           new ReferenceLayer(
@@ -54,15 +70,8 @@ final class ReferenceNetwork {
               norm,
               last ? spec.outputActivation() : spec.mlp().activation(),
               !last && spec.mlp().residual()));
-      inputs = outputs;
     }
     return new Member(parameters, layers);
-  }
-
-  private static ReferenceParameter parameter(String name, MemoryState saved, int... shape) {
-    float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
-    saved.reader().floats(name, shape, values);
-    return new ReferenceParameter(name, values, shape);
   }
 
   /** All parameters, in the order of {@code saveParameters}. */
@@ -99,6 +108,11 @@ final class ReferenceNetwork {
     return dx;
   }
 
+  /** How often {@link #applyGradients} was called, for all members together. */
+  AtomicLong updates() {
+    return updates;
+  }
+
   void applyGradients() {
     var settings = spec.optimizer().orElseThrow();
     for (Member member : members) {
@@ -106,8 +120,8 @@ final class ReferenceNetwork {
           member.parameters.stream().mapToDouble(ReferenceParameter::squaredGradientNorm).sum();
       double limit = settings.maxGradientNorm();
       double scale = limit == 0 ? 1 : Math.min(1, limit / (Math.sqrt(squared) + 1e-6));
-      member.parameters.forEach(it -> it.follow(settings, updates, scale));
+      member.parameters.forEach(it -> it.follow(settings, updates.get(), scale));
     }
-    updates++;
+    updates.incrementAndGet();
   }
 }

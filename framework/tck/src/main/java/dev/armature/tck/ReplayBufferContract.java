@@ -1,5 +1,10 @@
 package dev.armature.tck;
 
+import static dev.armature.tck.BufferPlay.CAPACITY;
+import static dev.armature.tck.BufferPlay.addAndSample;
+import static dev.armature.tck.BufferPlay.sample;
+import static dev.armature.tck.BufferPlay.sampleAndLearn;
+import static dev.armature.tck.BufferPlay.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,18 +12,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.armature.api.Dimension;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.ReplayBufferContext;
+import dev.armature.api.ReplayBufferProvider;
 import dev.armature.api.Space;
 import dev.armature.api.StateException;
 import dev.armature.api.TransitionBatch;
-import dev.armature.host.random.SeededStreams;
+import dev.armature.host.plugins.Service;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * tests; each failure says which rule is broken and what comes of it.
  */
 public abstract class ReplayBufferContract {
-
-  private static final int CAPACITY = 16;
-  private static final long SEED = 7;
 
   /**
    * Makes a new, empty buffer, which the test closes. Where a buffer can make transitions up, as
@@ -48,6 +51,11 @@ public abstract class ReplayBufferContract {
    */
   protected int nSteps() {
     return 1;
+  }
+
+  /** Whether transitions with larger errors are sampled more often; to be said by such a buffer. */
+  protected boolean prefersErrors() {
+    return false;
   }
 
   private ReplayBuffer createBuffer() {
@@ -309,6 +317,22 @@ public abstract class ReplayBufferContract {
     }
   }
 
+  /** Beside others, on other threads, and told errors. */
+  @Nested
+  class Use extends ReplayBufferUse {
+    Use() {
+      super(ReplayBufferContract.this::createBuffer, ReplayBufferContract.this::prefersErrors);
+    }
+  }
+
+  /** The providers of the plugin under test. */
+  @Nested
+  class Providers extends ProviderRules {
+    Providers() {
+      super(Service.REPLAY_BUFFER, ReplayBufferProvider.class);
+    }
+  }
+
   @Test
   protected void secondCloseDoesNothing() {
     ReplayBuffer buffer = createBuffer();
@@ -317,41 +341,5 @@ public abstract class ReplayBufferContract {
     assertThatCode(buffer::close)
         .as("a second close does nothing: after a failure the host closes whatever it made")
         .doesNotThrowAnyException();
-  }
-
-  private static RandomStream stream(String name) {
-    return new SeededStreams(SEED).stream(name);
-  }
-
-  private static List<Transition> sample(ReplayBuffer buffer, RandomStream random, int size) {
-    TransitionBatch batch = Transition.unfilledBatch(size);
-    buffer.sample(random, batch);
-    return Transition.in(batch);
-  }
-
-  /** Samples a few transitions, and tells errors that differ from one to the other. */
-  private static List<Transition> sampleAndLearn(ReplayBuffer buffer, RandomStream random) {
-    TransitionBatch batch = Transition.unfilledBatch(4);
-    buffer.sample(random, batch);
-    for (int row = 0; row < batch.size(); row++) {
-      batch.errors()[row] = batch.rewards()[row] % 7;
-    }
-    List<Transition> sampled = Transition.in(batch);
-    buffer.learned(batch);
-    return sampled;
-  }
-
-  /**
-   * Adds transitions, numbered from {@code first}, and samples and learns in turns, past the
-   * capacity.
-   */
-  private static List<Transition> addAndSample(
-      ReplayBuffer buffer, RandomStream random, int first) {
-    List<Transition> sampled = new ArrayList<>();
-    for (int number = first; number < first + 2 * CAPACITY; number++) {
-      Transition.add(buffer, number, number + 1);
-      sampled.addAll(sampleAndLearn(buffer, random));
-    }
-    return sampled;
   }
 }

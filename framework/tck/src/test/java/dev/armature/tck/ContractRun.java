@@ -1,9 +1,14 @@
 package dev.armature.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -13,21 +18,40 @@ final class ContractRun {
 
   private ContractRun() {}
 
-  /** The names of the test methods that fail. */
-  static List<String> failures(Class<?> contract, Enum<?> fault) {
-    return EngineTestKit.engine("junit-jupiter")
+  /** Asserts that the fault's test fails, and tells what is wrong. */
+  static void assertCaught(Class<?> contract, Fault fault) {
+    Map<String, List<String>> failures = failures(contract, fault);
+    assertThat(failures).as("the tests that fail for %s", fault.name()).containsKey(fault.test());
+    assertThat(failures.get(fault.test()))
+        .as("what %s says for %s", fault.test(), fault.name())
+        .anyMatch(message -> message.contains(fault.message()));
+  }
+
+  /** What is said by each test method that fails. */
+  private static Map<String, List<String>> failures(Class<?> contract, Fault fault) {
+    Map<String, List<String>> failures = new TreeMap<>();
+    EngineTestKit.engine("junit-jupiter")
         .configurationParameter(FaultFromConfiguration.KEY, fault.name())
         .selectors(selectClass(contract))
         .execute()
         .testEvents()
         .failed()
-        .map(Event::getTestDescriptor)
-        .map(ContractRun::method)
-        .distinct()
-        .toList();
+        .stream()
+        .forEach(
+            event ->
+                failures
+                    .computeIfAbsent(method(event.getTestDescriptor()), it -> new ArrayList<>())
+                    .add(message(event)));
+    return failures;
   }
 
   private static String method(TestDescriptor test) {
     return ((MethodSource) test.getSource().orElseThrow()).getMethodName();
+  }
+
+  /** The message on one line, however it is broken. */
+  private static String message(Event event) {
+    TestExecutionResult result = event.getRequiredPayload(TestExecutionResult.class);
+    return result.getThrowable().map(Throwable::toString).orElse("").replaceAll("\\s+", " ");
   }
 }

@@ -2,13 +2,13 @@ package dev.armature.tck;
 
 import dev.armature.api.Environment;
 import dev.armature.api.EnvironmentSpec;
-import dev.armature.api.FrameSize;
 import dev.armature.api.Step;
-import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Environments that break one rule each, and the test of {@link EnvironmentContract} for it. */
-enum FaultyEnvironment {
-  MAKES_A_NEW_SPEC("specIsOneObjectForLife") {
+enum FaultyEnvironment implements Fault {
+  MAKES_A_NEW_SPEC("specIsOneObjectForLife", "spec() gives the same object at every call") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -21,7 +21,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  LEAVES_A_COMPONENT_UNFILLED("observationsAreFilledAndWithinTheirSpace") {
+  LEAVES_A_COMPONENT_UNFILLED(
+      "observationsAreFilledAndWithinTheirSpace",
+      "observation 'move' is filled in by every reset and step") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -34,7 +36,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  LEAVES_ITS_SPACE("observationsAreFilledAndWithinTheirSpace") {
+  LEAVES_ITS_SPACE(
+      "observationsAreFilledAndWithinTheirSpace",
+      "observation 'position' is filled in by every reset and step, finite and within its bounds") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -47,7 +51,7 @@ enum FaultyEnvironment {
       };
     }
   },
-  GIVES_A_REWARD_THAT_IS_NO_NUMBER("rewardIsFiniteAndSuccessIsAnnounced") {
+  GIVES_A_REWARD_THAT_IS_NO_NUMBER("rewardIsFiniteAndSuccessIsAnnounced", "a reward is finite") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -59,7 +63,8 @@ enum FaultyEnvironment {
       };
     }
   },
-  REPORTS_SUCCESS_UNANNOUNCED("rewardIsFiniteAndSuccessIsAnnounced") {
+  REPORTS_SUCCESS_UNANNOUNCED(
+      "rewardIsFiniteAndSuccessIsAnnounced", "success is reported only where the spec says so") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -71,7 +76,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  MOVES_BEYOND_THE_BOUNDS("actionBeyondItsBoundsCountsAsTheBound") {
+  MOVES_BEYOND_THE_BOUNDS(
+      "actionBeyondItsBoundsCountsAsTheBound",
+      "an action beyond its bounds does what the bound does") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -83,7 +90,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  REMEMBERS_HOW_OFTEN_IT_WAS_RESET("sameSeedGivesTheSameEpisodeWhateverCameBefore") {
+  REMEMBERS_HOW_OFTEN_IT_WAS_RESET(
+      "sameSeedGivesTheSameEpisodeWhateverCameBefore",
+      "the same seed and actions give the same episode bit for bit, whatever was played before") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -96,7 +105,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  IGNORES_THE_SEED("differentSeedsGiveDifferentEpisodes") {
+  IGNORES_THE_SEED(
+      "differentSeedsGiveDifferentEpisodes",
+      "different seeds give different episodes, or training sees a single start") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -107,7 +118,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  IGNORES_HALF_OF_THE_SEED("differentSeedsGiveDifferentEpisodes") {
+  IGNORES_HALF_OF_THE_SEED(
+      "differentSeedsGiveDifferentEpisodes",
+      "seeds that differ in their upper 32 bits give different episodes") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -118,7 +131,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  STEPS_BEFORE_THE_FIRST_RESET("stepBeforeTheFirstResetIsRefused") {
+  STEPS_BEFORE_THE_FIRST_RESET(
+      "stepBeforeTheFirstResetIsRefused",
+      "step before the first reset throws IllegalStateException") {
     @Override
     Environment create(RandomWalk shared) {
       RandomWalk environment = new RandomWalk();
@@ -126,7 +141,9 @@ enum FaultyEnvironment {
       return environment;
     }
   },
-  STEPS_AFTER_THE_END("stepAfterTheEndIsRefusedUntilReset") {
+  STEPS_AFTER_THE_END(
+      "stepAfterTheEndIsRefusedUntilReset",
+      "step after the end of an episode throws IllegalStateException") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -139,7 +156,8 @@ enum FaultyEnvironment {
       };
     }
   },
-  TERMINATES_AT_THE_TIME_LIMIT("timeLimitTruncatesAndDoesNotTerminate") {
+  TERMINATES_AT_THE_TIME_LIMIT(
+      "timeLimitTruncatesAndDoesNotTerminate", "a time limit truncates and does not terminate") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -151,7 +169,8 @@ enum FaultyEnvironment {
       };
     }
   },
-  GOES_ON_PAST_THE_TIME_LIMIT("timeLimitTruncatesAndDoesNotTerminate") {
+  GOES_ON_PAST_THE_TIME_LIMIT(
+      "timeLimitTruncatesAndDoesNotTerminate", "no episode goes on past the horizon of 20 steps") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -163,7 +182,8 @@ enum FaultyEnvironment {
       };
     }
   },
-  CLIPS_IN_THE_CALLERS_ARRAY("callersActionIsLeftAsItWas") {
+  CLIPS_IN_THE_CALLERS_ARRAY(
+      "callersActionIsLeftAsItWas", "step leaves the caller's action as it was") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -175,7 +195,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  READS_THE_LAST_ACTION_LATER("callersArraysAreNotKept") {
+  READS_THE_LAST_ACTION_LATER(
+      "callersArraysAreNotKept",
+      "what the caller does to its arrays after a call changes nothing") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -190,7 +212,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  WRITES_TO_AN_EARLIER_OBSERVATION("callersArraysAreNotKept") {
+  WRITES_TO_AN_EARLIER_OBSERVATION(
+      "callersArraysAreNotKept",
+      "a step writes to the array it is given and to none of an earlier call") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -210,7 +234,9 @@ enum FaultyEnvironment {
       };
     }
   },
-  COUNTS_ON_AFTER_RESET("resetInMidEpisodeStartsAfresh") {
+  COUNTS_ON_AFTER_RESET(
+      "resetInMidEpisodeStartsAfresh",
+      "reset in the middle of an episode leaves nothing of it behind") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -223,88 +249,70 @@ enum FaultyEnvironment {
       };
     }
   },
-  SHARES_ITS_STATE("environmentsDoNotDisturbEachOther") {
+  SHARES_ITS_STATE("environmentsDoNotDisturbEachOther", "two environments share nothing") {
     @Override
     Environment create(RandomWalk shared) {
       return shared;
     }
   },
-  MOVES_WHEN_IT_IS_DRAWN("drawingChangesNothing") {
+  BELONGS_TO_ONE_THREAD(
+      "anotherThreadMayTakeOver", "one thread may make an environment and others step it") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
-        @Override
-        public void render(int[] frame) {
-          super.render(frame);
-          position += 0.01f;
-        }
-      };
-    }
-  },
-  LEAVES_A_PIXEL_UNFILLED("framesAreFilledAndShowTheState") {
-    @Override
-    Environment create(RandomWalk shared) {
-      return new RandomWalk() {
-        @Override
-        public void render(int[] frame) {
-          int unfilled = frame[frame.length - 1];
-          super.render(frame);
-          frame[frame.length - 1] = unfilled;
-        }
-      };
-    }
-  },
-  DRAWS_NOTHING("framesAreFilledAndShowTheState") {
-    @Override
-    Environment create(RandomWalk shared) {
-      return new RandomWalk() {
-        @Override
-        public void render(int[] frame) {
-          Arrays.fill(frame, 0xffffff);
-        }
-      };
-    }
-  },
-  DRAWS_THE_SAME_FOR_EVER("framesAreFilledAndShowTheState") {
-    @Override
-    Environment create(RandomWalk shared) {
-      return new RandomWalk() {
-        @Override
-        public void render(int[] frame) {
-          Arrays.fill(frame, 0xffffff);
-          frame[0] = 0;
-        }
-      };
-    }
-  },
-  DRAWS_THE_NUMBER_OF_THE_FRAME("framesAreFilledAndShowTheState") {
-    @Override
-    Environment create(RandomWalk shared) {
-      return new RandomWalk() {
-        private int frames;
+        private final ThreadLocal<Float> wind = ThreadLocal.withInitial(() -> 0f);
 
         @Override
-        public void render(int[] frame) {
-          super.render(frame);
-          frame[frame.length - 1] = frames++;
+        public Step step(float[] action, float[] nextObservation) {
+          wind.set(0.01f + wind.get());
+          position += wind.get();
+          return super.step(action, nextObservation);
+        }
+
+        @Override
+        public void reset(long seed, float[] observation) {
+          wind.set(0f);
+          super.reset(seed, observation);
         }
       };
     }
   },
-  CHANGES_THE_SIZE_OF_ITS_FRAMES("framesAreFilledAndShowTheState") {
+  LEAVES_A_THREAD(
+      "closeEndsItsThreads", "close ends every thread that an environment has started") {
+    @Override
+    Environment create(RandomWalk shared) {
+      new Thread(() -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(30)), "physics").start();
+      return new RandomWalk();
+    }
+  },
+  DRAWS_FROM_A_CLOCK(
+      "sameSeedGivesTheSameEpisodeWhateverCameBefore",
+      "the same seed and actions give the same episode bit for bit") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
-        private int height = 2;
-
         @Override
-        public FrameSize frameSize() {
-          return new FrameSize(101, height++);
+        public void reset(long seed, float[] observation) {
+          super.reset(System.nanoTime(), observation);
         }
       };
     }
   },
-  FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing") {
+  HAS_ANOTHER_WIDTH_THAN_IT_SAYS(
+      "observationsHaveTheWidthOfTheirSpace",
+      "reset and step fill in as many components as the spec names and no more") {
+    @Override
+    Environment create(RandomWalk shared) {
+      return new RandomWalk() {
+        @Override
+        public void reset(long seed, float[] observation) {
+          super.reset(seed, observation);
+          observation[2] = 0;
+        }
+      };
+    }
+  },
+  FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing", "a second close does nothing") {
     @Override
     Environment create(RandomWalk shared) {
       return new RandomWalk() {
@@ -322,14 +330,21 @@ enum FaultyEnvironment {
   };
 
   private final String test;
+  private final String message;
 
-  FaultyEnvironment(String test) {
+  FaultyEnvironment(String test, String message) {
     this.test = test;
+    this.message = message;
   }
 
-  /** The name of the test that has to fail. */
-  String test() {
+  @Override
+  public String test() {
     return test;
+  }
+
+  @Override
+  public String message() {
+    return message;
   }
 
   /**

@@ -9,8 +9,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Environments whose goals break one rule each, and the test of {@link EnvironmentGoals} for it.
  */
-enum FaultyGoals {
-  GOAL_MOVES("desiredGoalStaysThroughoutAnEpisode") {
+enum FaultyGoals implements Fault {
+  GOAL_MOVES(
+      "desiredGoalStaysThroughoutAnEpisode",
+      "the desired goal stays the same from reset to the last step") {
     @Override
     GoalWalk create() {
       return new GoalWalk() {
@@ -22,7 +24,7 @@ enum FaultyGoals {
       };
     }
   },
-  GOAL_IS_NO_NUMBER("goalsAreFinite") {
+  GOAL_IS_NO_NUMBER("goalsAreFinite", "achieved and desired goals are finite") {
     @Override
     GoalWalk create() {
       return new GoalWalk() {
@@ -34,7 +36,7 @@ enum FaultyGoals {
       };
     }
   },
-  STEP_ROUNDS_OTHERWISE("goalRewardGivesWhatStepsReturned") {
+  STEP_ROUNDS_OTHERWISE("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return new GoalWalk() {
@@ -47,7 +49,7 @@ enum FaultyGoals {
       };
     }
   },
-  FUNCTION_DOES_NOT_TERMINATE("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_DOES_NOT_TERMINATE("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return with(
@@ -55,7 +57,7 @@ enum FaultyGoals {
               GoalWalk.reward(achieved, desired, n, rewards, new float[n], success));
     }
   },
-  FUNCTION_KNOWS_NO_SUCCESS("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_KNOWS_NO_SUCCESS("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return with(
@@ -63,7 +65,7 @@ enum FaultyGoals {
               GoalWalk.reward(achieved, desired, n, rewards, terminated, new float[n]));
     }
   },
-  FUNCTION_ASKS_THE_EPISODE("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_ASKS_THE_EPISODE("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return new GoalWalk() {
@@ -78,7 +80,7 @@ enum FaultyGoals {
       };
     }
   },
-  FUNCTION_WRITES_ON("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_WRITES_ON("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return with(
@@ -88,7 +90,7 @@ enum FaultyGoals {
           });
     }
   },
-  FUNCTION_SPOILS_THE_GOALS("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_SPOILS_THE_GOALS("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       return with(
@@ -98,7 +100,7 @@ enum FaultyGoals {
           });
     }
   },
-  FUNCTION_KEEPS_STATE("goalRewardGivesWhatStepsReturned") {
+  FUNCTION_KEEPS_STATE("goalRewardGivesWhatStepsReturned", "the goals' reward function") {
     @Override
     GoalWalk create() {
       AtomicInteger row = new AtomicInteger();
@@ -117,9 +119,11 @@ enum FaultyGoals {
   };
 
   private final String test;
+  private final String message;
 
-  FaultyGoals(String test) {
+  FaultyGoals(String test, String message) {
     this.test = test;
+    this.message = message;
   }
 
   private static GoalWalk with(GoalReward reward) {
@@ -131,9 +135,14 @@ enum FaultyGoals {
     };
   }
 
-  /** The name of the test that has to fail. */
-  String test() {
+  @Override
+  public String test() {
     return test;
+  }
+
+  @Override
+  public String message() {
+    return message;
   }
 
   abstract GoalWalk create();

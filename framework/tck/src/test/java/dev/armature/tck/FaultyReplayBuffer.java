@@ -6,17 +6,23 @@ import dev.armature.api.ReplayBuffer;
 import dev.armature.api.StateReader;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Replay buffers that break one rule each, and the test of {@link ReplayBufferContract} for it. */
-enum FaultyReplayBuffer {
-  GROWS_PAST_ITS_CAPACITY("sizeGrowsToTheCapacityAndStays") {
+enum FaultyReplayBuffer implements Fault {
+  GROWS_PAST_ITS_CAPACITY(
+      "sizeGrowsToTheCapacityAndStays",
+      "capacity is the number of transitions remembered at most") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity + 1, environment);
     }
   },
-  FORGETS_THE_NEWEST("samplesAreTheTransitionsStillRemembered") {
+  FORGETS_THE_NEWEST(
+      "samplesAreTheTransitionsStillRemembered",
+      "the oldest is forgotten where the buffer is full") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -29,7 +35,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  NEVER_SAMPLES_THE_NEWEST("samplesAreTheTransitionsStillRemembered") {
+  NEVER_SAMPLES_THE_NEWEST(
+      "samplesAreTheTransitionsStillRemembered",
+      "every transition still remembered can be sampled, the newest and the oldest too") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -48,7 +56,8 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  MIXES_TWO_TRANSITIONS("samplesAreTheTransitionsStillRemembered") {
+  MIXES_TWO_TRANSITIONS(
+      "samplesAreTheTransitionsStillRemembered", "transitions that were added, each in one piece") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -60,7 +69,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  LEAVES_THE_LAST_ROW_UNFILLED("samplesAreTheTransitionsStillRemembered") {
+  LEAVES_THE_LAST_ROW_UNFILLED(
+      "samplesAreTheTransitionsStillRemembered",
+      "the whole batch is filled with transitions that were added") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -73,7 +84,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  FILLS_ITS_RING_BACKWARDS("placesAreThoseOfARing") {
+  FILLS_ITS_RING_BACKWARDS("placesAreThoseOfARing", "lies at the place after the one before") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -84,7 +95,8 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  DOES_NOT_SAY_WHERE_ROWS_LIE("sampledRowsSayWhereTheyLie") {
+  DOES_NOT_SAY_WHERE_ROWS_LIE(
+      "sampledRowsSayWhereTheyLie", "each row is the transition that lies at its place") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -96,7 +108,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  DOES_NOT_COUNT_STEPS("sampledRowsSayWhereTheyLie") {
+  DOES_NOT_COUNT_STEPS("sampledRowsSayWhereTheyLie", "a row says how many steps it joins") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -109,7 +121,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  LEAVES_ROWS_WITHOUT_WEIGHT("sampledRowsSayWhereTheyLie") {
+  LEAVES_ROWS_WITHOUT_WEIGHT("sampledRowsSayWhereTheyLie", "sample fills weights") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -122,7 +134,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  CHOOSES_PLACES_IN_READ("readGivesTheTransitionsAtTheirPlaces") {
+  CHOOSES_PLACES_IN_READ("readGivesTheTransitionsAtTheirPlaces", "read ") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -134,7 +146,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  WEIGHS_IN_READ("readGivesTheTransitionsAtTheirPlaces") {
+  WEIGHS_IN_READ("readGivesTheTransitionsAtTheirPlaces", "read leaves weights alone") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -146,7 +158,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  STORES_A_TIME_LIMIT_AS_AN_END("truncatedIsNotStoredAsTerminated") {
+  STORES_A_TIME_LIMIT_AS_AN_END(
+      "truncatedIsNotStoredAsTerminated",
+      "a time limit stored as an end teaches the agent that the future is worth nothing") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -166,7 +180,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  KEEPS_THE_ADDED_ARRAYS("addedArraysAreCopied") {
+  KEEPS_THE_ADDED_ARRAYS("addedArraysAreCopied", "add copies the arrays") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -186,7 +200,7 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  READS_ITS_LAST_BATCH_BACK("sampledArraysAreCopied") {
+  READS_ITS_LAST_BATCH_BACK("sampledArraysAreCopied", "a batch is a copy") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -201,7 +215,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  FILLS_A_BATCH_FROM_NOTHING("samplingFromAnEmptyBufferIsRefused") {
+  FILLS_A_BATCH_FROM_NOTHING(
+      "samplingFromAnEmptyBufferIsRefused",
+      "sampling from an empty buffer throws IllegalStateException") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -214,7 +230,8 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  SAMPLES_FROM_A_SEED_OF_ITS_OWN("streamAloneDecidesWhatIsSampled") {
+  SAMPLES_FROM_A_SEED_OF_ITS_OWN(
+      "streamAloneDecidesWhatIsSampled", "all chance comes from the stream that is given") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -227,7 +244,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  FORGETS_THE_ORDER_IN_LOAD("loadedBufferGoesOnLikeTheOneSaved") {
+  FORGETS_THE_ORDER_IN_LOAD(
+      "loadedBufferGoesOnLikeTheOneSaved",
+      "a loaded buffer and the one saved give the same samples") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -241,7 +260,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  FORGETS_ERRORS_IN_SAVE("loadedBufferGoesOnLikeTheOneSaved") {
+  FORGETS_ERRORS_IN_SAVE(
+      "loadedBufferGoesOnLikeTheOneSaved",
+      "a loaded buffer and the one saved give the same samples") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -263,7 +284,9 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  LOADS_WHAT_DOES_NOT_FIT("stateOfAnotherEnvironmentIsRefused") {
+  LOADS_WHAT_DOES_NOT_FIT(
+      "stateOfAnotherEnvironmentIsRefused",
+      "load throws StateException for transitions of another width") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -276,7 +299,33 @@ enum FaultyReplayBuffer {
       };
     }
   },
-  FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing") {
+  SHARES_ITS_ENTRIES("buffersDoNotDisturbEachOther", "two buffers share nothing") {
+    @SuppressWarnings("ImmutableEnumChecker") // What is wrongly shared.
+    private final List<ListBuffer.Entry> all = new ArrayList<>();
+
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        int remember(Entry entry) {
+          all.add(entry);
+          return super.remember(entry);
+        }
+
+        @Override
+        void fill(TransitionBatch batch, int row, Entry entry) {
+          super.fill(batch, row, all.get(all.size() - 1));
+        }
+      };
+    }
+  },
+  IGNORES_ERRORS("largerErrorsAreSampledMoreOften", "a buffer that prefers errors samples") {
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment);
+    }
+  },
+  FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing", "a second close does nothing") {
     @Override
     ReplayBuffer create(int capacity, EnvironmentSpec environment) {
       return new ListBuffer(capacity, environment) {
@@ -294,14 +343,21 @@ enum FaultyReplayBuffer {
   };
 
   private final String test;
+  private final String message;
 
-  FaultyReplayBuffer(String test) {
+  FaultyReplayBuffer(String test, String message) {
     this.test = test;
+    this.message = message;
   }
 
-  /** The name of the test that has to fail. */
-  String test() {
+  @Override
+  public String test() {
     return test;
+  }
+
+  @Override
+  public String message() {
+    return message;
   }
 
   abstract ReplayBuffer create(int capacity, EnvironmentSpec environment);

@@ -16,7 +16,7 @@ class ReferenceNetworkTest {
   @ParameterizedTest
   @ArgumentsSource(RecordedNetwork.All.class)
   void theReferenceIsPyTorchsEqual(RecordedNetwork it) {
-    ReferenceNetwork reference = new ReferenceNetwork(it.spec(), it.initial());
+    ReferenceNetwork reference = new ReferenceNetwork(it.spec(), it.initial()::floats);
     double[] x = doubles(it.x(0));
     close("outputs", it.outputs("first"), reference.forward(x, it.rows()));
     close("dx", it.inputGradient(), reference.backward(doubles(it.dy(0)), it.rows()));

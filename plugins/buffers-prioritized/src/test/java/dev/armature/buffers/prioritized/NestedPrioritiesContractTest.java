@@ -22,4 +22,9 @@ class NestedPrioritiesContractTest extends ReplayBufferContract {
                 new UniformReplayBufferProvider()),
             context);
   }
+
+  @Override
+  protected boolean prefersErrors() {
+    return true;
+  }
 }

@@ -10,4 +10,9 @@ class PrioritizedReplayBufferContractTest extends ReplayBufferContract {
   protected ReplayBuffer createBuffer(int capacity, ReplayBufferContext context) {
     return new PrioritizedReplayBufferProvider().create(Numbered.settings(capacity), context);
   }
+
+  @Override
+  protected boolean prefersErrors() {
+    return true;
+  }
 }

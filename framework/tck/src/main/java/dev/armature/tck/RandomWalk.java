@@ -9,10 +9,15 @@ import dev.armature.api.Step;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** An environment that keeps every rule: a walker that sees where it is and how it last moved. */
-class RandomWalk implements RenderedEnvironment {
+/**
+ * An environment for tests of what needs one: a walker that sees where it is [m] and how it last
+ * moved, is rewarded for being near 0, and walks {@value #HORIZON} steps. It keeps every rule of
+ * {@link EnvironmentContract}.
+ */
+public class RandomWalk implements RenderedEnvironment {
 
-  static final int HORIZON = 20;
+  /** The steps of an episode. */
+  public static final int HORIZON = 20;
 
   private final EnvironmentSpec spec =
       new EnvironmentSpec(

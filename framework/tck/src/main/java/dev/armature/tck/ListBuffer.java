@@ -10,8 +10,11 @@ import dev.armature.api.TransitionBatch;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A replay buffer that keeps every rule, without a thought of speed. */
-class ListBuffer implements ReplayBuffer {
+/**
+ * A replay buffer for tests of what needs one: it samples uniformly and keeps every rule of {@link
+ * ReplayBufferContract}, without a thought of speed.
+ */
+public class ListBuffer implements ReplayBuffer {
 
   /** One transition; {@code numbers} holds the reward, then 1 or 0 for terminated. */
   static final class Entry {
@@ -35,7 +38,11 @@ class ListBuffer implements ReplayBuffer {
   private final int observationSize;
   private final int actionSize;
 
-  ListBuffer(int capacity, EnvironmentSpec environment) {
+  /**
+   * @param capacity how many transitions it remembers at most
+   * @param environment where they come from
+   */
+  public ListBuffer(int capacity, EnvironmentSpec environment) {
     this.capacity = capacity;
     observationSize = environment.observation().size();
     actionSize = environment.action().size();

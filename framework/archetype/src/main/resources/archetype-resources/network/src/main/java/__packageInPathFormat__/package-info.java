@@ -1,0 +1,5 @@
+/** The plugin ${artifactId}. */
+@NullMarked
+package ${package};
+
+import org.jspecify.annotations.NullMarked;
