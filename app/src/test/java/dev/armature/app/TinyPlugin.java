@@ -36,8 +36,7 @@ final class TinyPlugin {
       descriptor.load(in);
     }
     PluginZip zip =
-        PluginZip.of(
-            descriptor.getProperty("plugin.id"), descriptor.getProperty("plugin.version"));
+        PluginZip.of(descriptor.getProperty("plugin.id"), descriptor.getProperty("plugin.version"));
     descriptor.forEach((key, value) -> zip.with(key.toString(), value.toString()));
     zip.reference(Files.readString(source.resolve("reference.conf")))
         .sources(source)
