@@ -84,7 +84,8 @@ public final class RunParts implements AutoCloseable {
     List<Environment> environments = choice.create(settings -> provider.createAll(settings, count));
     List<Rollout> rollouts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Environment guarded = guarded(environments.get(i));
+      Environment made = PluginContext.of(choice.offer()).around(environments.get(i));
+      Environment guarded = guarded(made);
       rollouts.add(new Rollout(keep(guarded), streams.stream("training.seeds." + i)));
     }
     return keep(new Rollouts(rollouts, threads));
