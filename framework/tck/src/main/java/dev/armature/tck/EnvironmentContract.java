@@ -77,23 +77,6 @@ public abstract class EnvironmentContract {
   }
 
   @Test
-  protected void observationsHaveTheWidthOfTheirSpace() {
-    try (Environment environment = createEnvironment()) {
-      int width = environment.spec().observation().size();
-      float[] wide = new float[width + 1];
-      wide[width] = SCRIBBLE;
-      environment.reset(SEED, wide);
-      float reset = wide[width];
-      environment.step(actions(environment).get(0), wide);
-      assertThat(new float[] {reset, wide[width]})
-          .as(
-              "reset and step fill in as many components as the spec names and no more, or they"
-                  + " write over what lies behind")
-          .containsOnly(SCRIBBLE);
-    }
-  }
-
-  @Test
   protected void rewardIsFiniteAndSuccessIsAnnounced() {
     try (Environment environment = createEnvironment()) {
       for (Moment moment : Episode.play(environment, SEED, actions(environment))) {

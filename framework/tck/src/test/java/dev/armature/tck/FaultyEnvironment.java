@@ -298,20 +298,6 @@ enum FaultyEnvironment implements Fault {
       };
     }
   },
-  HAS_ANOTHER_WIDTH_THAN_IT_SAYS(
-      "observationsHaveTheWidthOfTheirSpace",
-      "reset and step fill in as many components as the spec names and no more") {
-    @Override
-    Environment create(RandomWalk shared) {
-      return new RandomWalk() {
-        @Override
-        public void reset(long seed, float[] observation) {
-          super.reset(seed, observation);
-          observation[2] = 0;
-        }
-      };
-    }
-  },
   FAILS_AT_THE_SECOND_CLOSE("secondCloseDoesNothing", "a second close does nothing") {
     @Override
     Environment create(RandomWalk shared) {
