@@ -47,7 +47,9 @@ public final class NestedSection {
   static ReplayBufferFactory factory(Choice choice) {
     return context -> {
       ReplayBuffer made = choice.create(settings -> make(choice, settings, context));
-      return PluginContext.of(choice.offer()).around(made);
+      PluginContext inside = PluginContext.of(choice.offer());
+      // A plugin knows what it made itself, and calls it in its own context anyway.
+      return inside.isInEffect() ? made : inside.around(made);
     };
   }
 

@@ -39,6 +39,11 @@ public final class PluginContext {
     Thread.currentThread().setContextClassLoader(before);
   }
 
+  /** Whether this thread is in it. */
+  public boolean isInEffect() {
+    return Thread.currentThread().getContextClassLoader() == loader;
+  }
+
   /** The same environment, called in this context; one that can be drawn stays so. */
   public Environment around(Environment environment) {
     return environment instanceof RenderedEnvironment rendered
