@@ -10,8 +10,7 @@ import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.Space;
 import dev.armature.host.random.SeededStreams;
-import dev.armature.networks.simd.SimdConfig;
-import dev.armature.networks.simd.SimdProvider;
+import dev.armature.tck.PlainNetworks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +32,7 @@ final class RandomAgentTest {
   @ValueSource(booleans = {false, true})
   void actionsAreUniformInTheBox(boolean explore) {
     SeededStreams streams = new SeededStreams(3);
-    try (NetworkFactory networks = new SimdProvider().create(new SimdConfig(1));
+    try (NetworkFactory networks = new PlainNetworks();
         Agent agent =
             new RandomProvider()
                 .create(

@@ -3,9 +3,8 @@ package dev.armature.agents.random;
 import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
 import dev.armature.api.NetworkFactory;
-import dev.armature.networks.simd.SimdConfig;
-import dev.armature.networks.simd.SimdProvider;
 import dev.armature.tck.AgentContract;
+import dev.armature.tck.PlainNetworks;
 
 final class RandomContractTest extends AgentContract {
 
@@ -16,6 +15,6 @@ final class RandomContractTest extends AgentContract {
 
   @Override
   protected NetworkFactory networks() {
-    return new SimdProvider().create(new SimdConfig(1));
+    return new PlainNetworks();
   }
 }
