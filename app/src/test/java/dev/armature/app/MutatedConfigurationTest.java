@@ -50,7 +50,7 @@ class MutatedConfigurationTest {
           network { type = none }
           replay-buffer { type = ring, capacity = ${?CAPACITY} }
           replay-buffer.capacity = 500
-          listeners = []
+          listeners {}
           evaluation { every = 1000
             episodes = 2, final-episodes = 5
           }

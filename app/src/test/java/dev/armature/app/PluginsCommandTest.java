@@ -35,6 +35,7 @@ class PluginsCommandTest {
         .map(line -> line.replaceAll(" +", " "))
         .containsExactly(
             "SERVICE TYPE PLUGIN VERSION SUMMARY",
+            "environment failing tiny 1.2.3 An environment that breaks down",
             "environment tiny tiny 1.2.3 A number to be guessed",
             "replay-buffer ring tiny 1.2.3 The latest transitions",
             "network none tiny 1.2.3 For agents without networks",
@@ -50,7 +51,7 @@ class PluginsCommandTest {
     JsonNode plugin = json.path("plugins").path(0);
     assertThat(plugin.propertyNames())
         .containsExactly("id", "version", "description", "folder", "offers");
-    assertThat(plugin.path("offers")).hasSize(4);
+    assertThat(plugin.path("offers")).hasSize(5);
     assertThat(plugin.path("offers").path(0).propertyNames())
         .containsExactly("service", "type", "summary");
   }
