@@ -83,13 +83,13 @@ class DroppedInPluginIT {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(addition))) {
       out.putNextEntry(new ZipEntry("addition.properties"));
       out.write("addition.to=tiny".getBytes(StandardCharsets.UTF_8));
-      out.putNextEntry(new ZipEntry("gpu/driver.jar"));
+      out.putNextEntry(new ZipEntry("gpu/driver.so"));
       out.write(1);
     }
     Ended install = armature.run("plugins", "install", addition.toString(), named[0], named[1]);
 
     assertThat(install.status()).as(install.err()).isZero();
-    assertThat(own.resolve("tiny-1.2.3/gpu/driver.jar")).hasSize(1);
+    assertThat(own.resolve("tiny-1.2.3/gpu/driver.so")).hasSize(1);
     assertThat(own.resolve("tiny-1.2.3/addition.properties")).doesNotExist();
   }
 
