@@ -73,7 +73,8 @@ public final class IndexedRun implements RunListener {
     try (RunIndex index = new RunIndex(RunScan.runsOf(folder))) {
       update.apply(index);
     } catch (IOException | RuntimeException | LinkageError e) {
-      if (!warned) {
+      // A run that is refused deletes its folder, perhaps while it is being read here.
+      if (!warned && Files.exists(folder.configuration())) {
         warned = true;
         log.warn("{} is not in the index of runs: {}", folder.path(), e.getMessage());
       }
