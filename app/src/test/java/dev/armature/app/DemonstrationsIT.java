@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.host.files.FolderTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,14 +118,12 @@ class DemonstrationsIT {
     byte[] trained = Files.readAllBytes(run.resolve("final/agent.safetensors"));
 
     // As if it had been stopped at its last checkpoint.
-    for (String file : List.of("agent.safetensors", "evaluation.json")) {
-      Files.delete(run.resolve("final").resolve(file));
-    }
+    FolderTree.delete(run.resolve("final"));
     Ended resume = armature.run("train", "--resume", folder.relativize(run).toString(), "--quiet");
     assertThat(resume.status()).as(resume.err()).isZero();
     assertThat(run.resolve("final/agent.safetensors")).hasBinaryContent(trained);
 
-    Files.delete(run.resolve("final/evaluation.json"));
+    FolderTree.delete(run.resolve("final"));
     Files.delete(folder.resolve("data/reach.safetensors"));
     dataset(5);
     Ended changed = armature.run("train", "--resume", folder.relativize(run).toString(), "--quiet");
