@@ -44,7 +44,7 @@ class NormalisationIT {
 
   @Test
   void pendulumIsLearntAndTheSavedPolicyPlaysAlike() throws Exception {
-    Ended train = train(6000);
+    Ended train = train(9000);
     assertThat(train.status()).as(train.err()).isZero();
     JsonNode trained = train.json().path("evaluation");
     // Hanging still costs about 1200 in 200 steps; a swing-up costs less than 300.
