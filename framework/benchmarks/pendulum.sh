@@ -45,8 +45,8 @@ armature() {
 }
 
 pytorch() {
-  "$python" "$root/examples/pytorch/td3_pendulum.py" --seed "$1" \
-    --steps "$steps" --threads "$threads"
+  "$python" "$root/examples/pytorch/td3_gymnasium.py" Pendulum-v1 --seed "$1" --learning-rate 1e-3 \
+    --steps "$steps" --warm-up-steps 1000 --evaluate-every 2000 --final-episodes 20 --threads "$threads"
 }
 
 # measure NAME SEED: runs the function NAME, notes its time [s] and prints it with its return.
@@ -59,7 +59,7 @@ measure() {
   fi
   end=$(date +%s.%N)
   echo "$start $end" | awk '{ printf "%.2f\n", $2 - $1 }' >>"$folder/$1.times"
-  echo "seed $2, $1: $(tail -n 1 "$folder/$1.times") s, $(sed -n 's/^return  */return /p' "$folder/out")"
+  echo "seed $2, $1: $(tail -n 1 "$folder/$1.times") s, $(sed -n 's/^.*return  *\(-*[0-9.]* ± [0-9.]*\).*$/return \1/p' "$folder/out" | tail -n 1)"
 }
 
 median() {
