@@ -2,6 +2,7 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.tck.InstalledJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,26 @@ class LauncherIT {
     Ended ended = launch(Map.of("ARMATURE_JAVA_OPTS", "-Xmx64m -XshowSettings:vm"));
 
     assertThat(ended.err()).contains("Max. Heap Size: 64.00M");
+  }
+
+  @Test
+  void classesComeFromTheDistributionsArchive() throws Exception {
+    Path log = folder.resolve("classes.log");
+
+    Ended ended = launch(Map.of("ARMATURE_JAVA_OPTS", "-Xlog:class+load:file=" + log));
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(Files.readString(log))
+        .contains("dev.armature.app.Armature source: shared objects file (top)");
+  }
+
+  @Test
+  void anotherJavaPassesOverTheArchiveInSilence() throws Exception {
+    Ended ended = launch(Map.of("JAVA_HOME", InstalledJdk.home(25).toString()));
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).contains("Java 25");
+    assertThat(ended.err()).isEmpty();
   }
 
   private Ended launch(Map<String, String> variables) throws IOException, InterruptedException {
