@@ -26,6 +26,7 @@ class NormalisationIT {
         """
         include "%s/pendulum.conf"
         name = normalised
+        agent { actor.network.hidden = [64, 64], critic.network.hidden = [64, 64] }
         normalisation { observations = true, rewards = true }
         training { warm-up-steps = 300 }
         evaluation { every = 0, final-episodes = 3 }
@@ -44,7 +45,7 @@ class NormalisationIT {
 
   @Test
   void pendulumIsLearntAndTheSavedPolicyPlaysAlike() throws Exception {
-    Ended train = train(9000);
+    Ended train = train(10000);
     assertThat(train.status()).as(train.err()).isZero();
     JsonNode trained = train.json().path("evaluation");
     // Hanging still costs about 1200 in 200 steps; a swing-up costs less than 300.
@@ -85,9 +86,9 @@ class NormalisationIT {
     assertThat(train.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(told)
         .containsExactlyInAnyOrder(
-            "normalised.conf:6: normalisation.clip: 0.0 is out of range; expected (0, inf)"
+            "normalised.conf:7: normalisation.clip: 0.0 is out of range; expected (0, inf)"
                 + " standard deviation",
-            "normalised.conf:7: normalisation.clib: unknown key; did you mean clip?");
+            "normalised.conf:8: normalisation.clib: unknown key; did you mean clip?");
     assertThat(armature.runs()).isEmpty();
   }
 

@@ -22,15 +22,15 @@ class PrioritizedIT {
       environment { type = pendulum }
       agent {
         type = td3
-        actor.optimizer.learning-rate = 1e-3
-        critic.optimizer.learning-rate = 1e-3
+        actor { network.hidden = [64, 64], optimizer.learning-rate = 1e-3 }
+        critic { network.hidden = [64, 64], optimizer.learning-rate = 1e-3 }
       }
       replay-buffer {
         type = prioritized
         beta-steps = ${training.steps}
-        buffer { type = uniform, capacity = 3000 }
+        buffer { type = uniform, capacity = 10000 }
       }
-      training { steps = 5000, warm-up-steps = 300 }
+      training { steps = 10000, warm-up-steps = 300 }
       evaluation { every = 0, final-episodes = 3 }
       """;
 
@@ -63,12 +63,12 @@ class PrioritizedIT {
 
   @Test
   void oneSeedGivesTheSameBitsWholeOrStoppedAndOtherBitsThanUniformReplay() throws Exception {
-    String steps = "--set=training.steps=900";
-    String[] often = {steps, "--set=training.metrics-every=50"};
+    String steps = "--set=training.steps=4000";
+    String[] often = {steps, "--set=training.metrics-every=250"};
     Distribution.Running running =
         armature.start(
             "train", "prioritized.conf", "--format=json", "--runs=cut", often[0], often[1]);
-    running.awaitError("step 450/");
+    running.awaitError("step 500/");
     running.signal("INT");
     Ended stopped = running.end();
     assertThat(stopped.json().path("complete").asBoolean()).as(stopped.err()).isFalse();
@@ -80,7 +80,7 @@ class PrioritizedIT {
             "--runs=uniform",
             "--quiet",
             "--set=replay-buffer.type=uniform",
-            "--set=replay-buffer.capacity=3000");
+            "--set=replay-buffer.capacity=10000");
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(whole.status()).as(whole.err()).isZero();
