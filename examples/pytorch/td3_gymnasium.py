@@ -60,6 +60,7 @@ def train(options):
     actions = environment.action_space.shape[0]
     bound = float(environment.action_space.high[0])
     agent = Td3(observations, actions, bound, learning_rate=options.learning_rate)
+    agent.discount = options.discount
     buffer = ReplayBuffer(observations, actions, capacity=options.steps)
     started = time.monotonic()
     rows = []
@@ -113,6 +114,7 @@ if __name__ == "__main__":
     parser.add_argument("--warm-up-steps", type=int, default=25_000)
     parser.add_argument("--batch-size", type=int, default=256)
     parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--discount", type=float, default=0.99)
     parser.add_argument("--exploration-noise", type=float, default=0.1)
     parser.add_argument("--evaluate-every", type=int, default=5_000)
     parser.add_argument("--episodes", type=int, default=10, help="of each evaluation")

@@ -74,6 +74,7 @@ final class Armature {
     root.addSubcommand(new CompareCommand());
     root.addSubcommand(new BenchCommand(armature));
     root.addSubcommand(new BenchRouteCommand(armature));
+    root.addSubcommand(new ServeEnvironmentCommand(armature));
     root.addSubcommand(new SweepCommand(armature));
     root.addSubcommand(new SweepRunCommand(armature));
     root.addSubcommand(RunsCommand.commandLine(armature));

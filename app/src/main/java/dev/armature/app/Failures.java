@@ -68,6 +68,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         mistake.isPresent() ? ExitStatus.BAD_INPUT : ExitStatus.INTERNAL_FAILURE);
   }
 
+  /** What to tell of the failure of a part that may be used again. */
+  static String message(Throwable failure) {
+    return failure instanceof RunFailedException
+        ? String.valueOf(failure.getMessage())
+        : mistake(failure).orElseGet(() -> "internal failure: " + failure);
+  }
+
   private int tell(Throwable failure, String message, PrintWriter err, int status) {
     err.println(message);
     if (armature.debug()) {

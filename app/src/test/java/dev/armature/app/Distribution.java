@@ -27,6 +27,11 @@ final class Distribution {
     this.folder = folder;
   }
 
+  /** Its folder. */
+  static Path home() {
+    return HOME;
+  }
+
   /** The launcher. */
   static Path launcher() {
     return HOME.resolve("bin/armature");

@@ -21,7 +21,7 @@ class UsageTest {
   static Stream<CommandLine> commands() {
     List<CommandLine> all = new ArrayList<>();
     collect(Armature.commandLine(), all);
-    assertThat(all).hasSize(25);
+    assertThat(all).hasSize(26);
     return all.stream();
   }
 

@@ -4,7 +4,6 @@ import dev.armature.api.Agent;
 import dev.armature.api.AgentContext;
 import dev.armature.api.AgentProvider;
 import dev.armature.api.Environment;
-import dev.armature.api.EnvironmentProvider;
 import dev.armature.api.EnvironmentSpec;
 import dev.armature.api.NetworkFactory;
 import dev.armature.api.NetworkProvider;
@@ -61,12 +60,8 @@ public final class RunParts implements AutoCloseable {
   }
 
   /** Makes another environment. */
-  @SuppressWarnings("unchecked")
   public Environment environment() {
-    Choice choice = experiment.environment();
-    EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
-    Environment made = choice.create(provider::create);
-    Environment environment = PluginContext.of(choice.offer()).around(made);
+    Environment environment = Environments.make(experiment.environment());
     keep(guarded(environment));
     return environment;
   }
@@ -77,15 +72,11 @@ public final class RunParts implements AutoCloseable {
   }
 
   /** Makes the environments to train in, each with its own stream of seeds. */
-  @SuppressWarnings("unchecked")
   Rollouts rollouts(int count, int threads) {
-    Choice choice = experiment.environment();
-    EnvironmentProvider<Record> provider = (EnvironmentProvider<Record>) choice.offer().provider();
-    List<Environment> environments = choice.create(settings -> provider.createAll(settings, count));
+    List<Environment> environments = Environments.make(experiment.environment(), count);
     List<Rollout> rollouts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Environment made = PluginContext.of(choice.offer()).around(environments.get(i));
-      Environment guarded = guarded(made);
+      Environment guarded = guarded(environments.get(i));
       rollouts.add(new Rollout(keep(guarded), streams.stream("training.seeds." + i)));
     }
     return keep(new Rollouts(rollouts, threads));
