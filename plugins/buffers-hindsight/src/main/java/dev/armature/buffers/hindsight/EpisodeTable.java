@@ -130,6 +130,18 @@ final class EpisodeTable implements Checkpointable {
     fetched = sum;
   }
 
+  /**
+   * Reads a number of the goal of each of those places, in the same way; for a negative one that of
+   * place 0.
+   */
+  void fetchGoals(int[] places, int count) {
+    float sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += achieved[Math.max(places[i], 0) * goalSize];
+    }
+    fetched = sum;
+  }
+
   /** Chooses the step that gives the row at that place its goal, and returns where it lies. */
   int choose(int place, GoalStrategy strategy, RandomStream random) {
     int record = place * RECORD;

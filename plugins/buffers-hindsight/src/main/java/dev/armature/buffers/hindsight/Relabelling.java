@@ -88,6 +88,7 @@ final class Relabelling {
         sources[row] = KEEPS_GOAL;
       }
     }
+    episodes.fetchGoals(sources, batch.size());
     return judged;
   }
 
