@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Gymnasium's environments, with the Python of the machine. */
 class GymnasiumIT {
@@ -32,7 +34,7 @@ class GymnasiumIT {
         actor.network.hidden = [16]
         critic.network.hidden = [16]
       }
-      training { steps = 12000, warm-up-steps = 500, metrics-every = 1000 }
+      training { steps = 8000, warm-up-steps = 500, metrics-every = 1000 }
       evaluation { every = 0, final-episodes = 2 }
       checkpoints.every = 1000
       """;
@@ -50,9 +52,13 @@ class GymnasiumIT {
     return armature.start(Distribution.launcher(), VARIABLES, arguments);
   }
 
-  private Distribution.Running train(String... settings) throws IOException {
+  private Distribution.Running startTraining(String... settings) throws IOException {
     String[] arguments = {"train", "gymnasium.conf", "--format=json"};
     return start(Stream.of(arguments, settings).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private Ended train(String... settings) throws IOException, InterruptedException {
+    return startTraining(settings).end();
   }
 
   private static void assumeInstalled(Ended ended) {
@@ -61,11 +67,11 @@ class GymnasiumIT {
 
   @Test
   void aRunWhoseWorkerIsKilledGoesOnToTheSameEnd() throws Exception {
-    Ended whole = train("--runs=whole", "--quiet").end();
+    Ended whole = train("--runs=whole", "--quiet");
     assumeInstalled(whole);
     assertThat(whole.status()).as(whole.err()).isZero();
 
-    Distribution.Running running = train();
+    Distribution.Running running = startTraining();
     running.awaitError("step 2000/");
     firstChild(running.process()).destroyForcibly();
     Ended killed = running.end();
@@ -91,49 +97,89 @@ class GymnasiumIT {
         .orElseThrow();
   }
 
-  @Test
-  void whatIsMissingIsToldBeforeARun() throws Exception {
-    Ended unknown = train("--set=environment.id=Pendulun-v1").end();
-    assumeInstalled(unknown);
-    assertThat(unknown.status()).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(unknown.err())
-        .contains("environment.id: gymnasium has no Pendulun-v1")
-        .contains("did you mean Pendulum-v1?")
-        .doesNotContain("\tat ");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "environment.id=Pendulun-v1   | environment.id: gymnasium has no Pendulun-v1; did you mean Pendulum-v1?",
+        "environment={id = Testing/Trouble-v0, kwargs.kind = missing} | 'pip install no_such_library' may install it",
+        "environment.python=no-python | environment.python: there is no program no-python",
+        "environment.python=./bare    | -m pip install gymnasium",
+      })
+  void whatIsMissingIsToldBeforeARun(String setting, String message) throws Exception {
+    Path bare = folder.resolve("bare");
+    Files.writeString(bare, "#!/bin/sh\nexec python3 -S \"$@\"\n");
+    assertThat(bare.toFile().setExecutable(true)).isTrue();
 
-    Ended missing = train("--set=environment.python=no-python").end();
-    assertThat(missing.status()).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(missing.err()).contains("environment.python: there is no program no-python");
+    Ended ended = train("--set=" + setting);
+
+    assumeGymnasium(ended, setting);
+    assertThat(ended.status()).as(ended.err()).isEqualTo(ExitStatus.BAD_INPUT);
+    assertThat(ended.err()).contains(message).doesNotContain("\tat ");
     assertThat(armature.runs()).isEmpty();
   }
 
-  @Test
-  void anExceptionComesWithItsTraceback() throws Exception {
-    Ended ended =
-        train(
-                "--set=environment.id=Testing/Trouble-v0",
-                "--set=environment.kwargs={kind = raise, at = 7}")
-            .end();
+  /** Where the Python is the machine's own, and not one of the test. */
+  private static void assumeGymnasium(Ended ended, String setting) {
+    if (!setting.contains("environment.python")) {
+      assumeInstalled(ended);
+    }
+  }
+
+  private Ended trouble(String kwargs, String... settings) throws Exception {
+    String[] both = {
+      "--set=environment.id=Testing/Trouble-v0", "--set=environment.kwargs={" + kwargs + "}"
+    };
+    Ended ended = train(Stream.of(both, settings).flatMap(Stream::of).toArray(String[]::new));
     assumeInstalled(ended);
+    return ended;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "raise | it raised an exception | RuntimeError: the plank is broken",
+        "hang  | it gave no answer within 2.0 s (timeout) | in get_into_trouble",
+      })
+  void whatHappensWithinTheEnvironmentIsTold(String kind, String message, String where)
+      throws Exception {
+    Ended ended = trouble("kind = " + kind + ", at = 7", "--set=environment.timeout=2");
+
     assertThat(ended.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(ended.err())
-        .contains("the Gymnasium environment Testing/Trouble-v0: it raised an exception")
-        .contains("in get_into_trouble")
-        .contains("RuntimeError: the plank is broken");
+        .contains("the Gymnasium environment Testing/Trouble-v0: " + message)
+        .contains(where)
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void anEpisodeIsPlayedAgainWhereThatIsAskedFor() throws Exception {
+    Ended ended =
+        trouble(
+            "kind = kill, at = 7, once = once",
+            "--set=environment.on-worker-failure=restart-episode",
+            "--set=training.steps=1000");
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err())
+        .contains("was killed by signal 9")
+        .contains("a new process plays the episode again");
+    assertThat(folder.resolve("once")).exists();
   }
 
   @Test
   void goalsAreLearnedFromInHindsightAndEpisodesAreDrawn() throws Exception {
     Ended trained =
         train(
-                "--set=environment.id=Testing/PointGoal-v0",
-                "--set=environment.environments-per-worker=2",
-                "--set=replay-buffer.type=hindsight",
-                "--set=training.environments=4",
-                "--set=training.environment-threads=2",
-                "--set=training.steps=1000",
-                "--quiet")
-            .end();
+            "--set=environment.id=Testing/PointGoal-v0",
+            "--set=environment.environments-per-worker=2",
+            "--set=replay-buffer.type=hindsight",
+            "--set=training.environments=4",
+            "--set=training.environment-threads=2",
+            "--set=training.steps=1000",
+            "--quiet");
     assumeInstalled(trained);
     assertThat(trained.status()).as(trained.err()).isZero();
     assertThat(trained.json().path("evaluation").has("success_rate")).isTrue();
