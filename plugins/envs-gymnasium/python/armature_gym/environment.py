@@ -118,7 +118,7 @@ class ArmatureEnv(gymnasium.Env[Observation, NDArray[numpy.float32]], GoalJudgin
             {"is_success": bool(flags & SUCCESS)} if self._reports_success else {},
         )
 
-    def render(self) -> NDArray[numpy.uint8] | None:  # type: ignore[override]
+    def render(self) -> NDArray[numpy.uint8] | None:
         """The present state as ``[height, width, 3]``, with render_mode="rgb_array"."""
         return None if self.render_mode is None else self._session.render(0)
 

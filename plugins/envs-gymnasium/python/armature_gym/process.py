@@ -145,7 +145,9 @@ class ArmatureProcess:
         except (EOFError, BrokenPipeError):
             how = self._how_it_ended()
             printed = self._messages.text()
-            raise ArmatureError(how + ("; it printed last:\n" + printed if printed else "")) from None
+            raise ArmatureError(
+                how + ("; it printed last:\n" + printed if printed else "")
+            ) from None
         except BaseException:
             # Half a call cannot be made up for.
             self.close()

@@ -61,7 +61,7 @@ class Session:
         request[8:_REQUESTED] = 0
         _command(request, _PLAY)
         answer = numpy.zeros(_ANSWERED + count * (4 + 4 * observations + 1), numpy.uint8)
-        self._request, self._answer = memoryview(request), memoryview(answer)
+        self._request, self._answer = request.data, answer.data
 
         body = request[_REQUESTED:]
         self.seeds: NDArray[numpy.uint64] = body[: 8 * count].view(numpy.uint64)
@@ -96,7 +96,7 @@ class Session:
         request[_REQUESTED:] = goals.view(numpy.uint8)
         _command(request, _JUDGE, n)
         answer = numpy.empty(_ANSWERED + 3 * 4 * n, numpy.uint8)
-        self._process.call(memoryview(request), memoryview(answer))
+        self._process.call(request.data, answer.data)
         return answer[_ANSWERED:].view(numpy.float32).reshape(3, n)
 
     def render(self, place: int) -> NDArray[numpy.uint8]:
@@ -107,7 +107,7 @@ class Session:
         request = _frame(_REQUESTED)
         _command(request, _RENDER, place)
         answer = numpy.empty(_ANSWERED + height * width * 3, numpy.uint8)
-        self._process.call(memoryview(request), memoryview(answer))
+        self._process.call(request.data, answer.data)
         return answer[_ANSWERED:].reshape(height, width, 3)
 
     def close(self) -> None:

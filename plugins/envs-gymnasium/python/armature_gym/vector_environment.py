@@ -31,7 +31,7 @@ except ImportError:  # gymnasium 1.0, which knows the first alone
         DISABLED = "Disabled"
 
 
-class ArmatureVectorEnv(gymnasium.vector.VectorEnv, GoalJudging):
+class ArmatureVectorEnv(gymnasium.vector.VectorEnv[Any, Any, Any], GoalJudging):
     """What ``gymnasium.make_vec`` makes: the same as a SyncVectorEnv of ArmatureEnv, in one process.
 
     Args:
@@ -111,7 +111,7 @@ class ArmatureVectorEnv(gymnasium.vector.VectorEnv, GoalJudging):
 
     def _draw(self, which: NDArray[numpy.bool_], seeds: Sequence[int | None]) -> None:
         """Writes the seeds of those that begin an episode."""
-        for i in numpy.flatnonzero(which):
+        for i in map(int, numpy.flatnonzero(which)):
             seed = seeds[i]
             if seed is None:
                 self._session.seeds[i] = self._generators[i].integers(DRAWN_SEEDS)
@@ -119,9 +119,7 @@ class ArmatureVectorEnv(gymnasium.vector.VectorEnv, GoalJudging):
                 self._generators[i] = seeding.np_random(seed)[0]
                 self._session.seeds[i] = seed % SEEDS
 
-    def step(
-        self, actions: NDArray[numpy.float32]
-    ) -> tuple[
+    def step(self, actions: NDArray[numpy.float32]) -> tuple[
         Observation,
         NDArray[numpy.float64],
         NDArray[numpy.bool_],
@@ -154,9 +152,7 @@ class ArmatureVectorEnv(gymnasium.vector.VectorEnv, GoalJudging):
             seen, infos = self._next_episodes(seen.copy(), (flags & SUCCESS) != 0)
         return self._layout.read(seen), rewards, terminations, truncations, infos
 
-    def _infos(
-        self, success: NDArray[numpy.bool_], which: NDArray[numpy.bool_]
-    ) -> dict[str, Any]:
+    def _infos(self, success: NDArray[numpy.bool_], which: NDArray[numpy.bool_]) -> dict[str, Any]:
         if not self._reports_success or not which.any():
             return {}
         return {"is_success": success & which, "_is_success": which.copy()}
@@ -169,7 +165,8 @@ class ArmatureVectorEnv(gymnasium.vector.VectorEnv, GoalJudging):
         last = numpy.full(self.num_envs, None, object)
         for i in numpy.flatnonzero(over):
             last[i] = self._layout.read(seen[i])
-        infos = {"final_obs": last, "_final_obs": over.copy(), "_final_info": over.copy()}
+        infos: dict[str, Any] = {"final_obs": last}
+        infos["_final_obs"], infos["_final_info"] = over.copy(), over.copy()
         infos["final_info"] = self._infos(success, over)
         infos.update(self._infos(success, ~over))
         self._session.wanted[:] = numpy.where(over, RESET, LEAVE)

@@ -63,9 +63,7 @@ def same(one, other):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
     one, other = numpy.asarray(one), numpy.asarray(other)
     if one.dtype == object:
-        return all(
-            a is b if a is None or b is None else same(a, b) for a, b in zip(one, other)
-        )
+        return all(a is b if a is None or b is None else same(a, b) for a, b in zip(one, other))
     return one.dtype == other.dtype and one.tobytes() == other.tobytes()
 
 
@@ -218,7 +216,9 @@ class VectorEnvironmentTest(unittest.TestCase):
         try:
             vector.reset(seed=1)
             seen, rewards, _, _, _ = vector.step(vector.action_space.sample())
-            self.assertIn(seen["achieved_goal"][0], vector.single_observation_space["achieved_goal"])
+            self.assertIn(
+                seen["achieved_goal"][0], vector.single_observation_space["achieved_goal"]
+            )
             self.assertEqual(rewards.shape, (1,))
         finally:
             vector.close()
