@@ -8,6 +8,8 @@ import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.normalisation.SavedAgent;
 import dev.armature.host.plugins.Offers;
+import dev.armature.host.provenance.RunManifest;
+import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunParts;
 import java.io.IOException;
@@ -112,5 +114,14 @@ final class AgentArgument {
 
   private boolean isFile() {
     return Files.isRegularFile(path);
+  }
+
+  /** Where the agent comes from; empty where it is as it is before training. */
+  Optional<RunManifest.Parent> parent(Optional<Checkpoint> state) throws IOException {
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RunManifest.Parent(state.get(), RunProvenance.read(new RunFolder(path).manifest())));
   }
 }

@@ -10,6 +10,7 @@ import dev.armature.host.configuration.Choice;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.datasets.DatasetFile;
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.provenance.RunManifest;
 import dev.armature.host.recording.DatasetRecorder;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
@@ -107,15 +108,20 @@ final class CollectCommand implements Callable<Integer> {
                       new BadInputException(
                           "none of %d episodes ended in success; nothing is written"
                               .formatted(episodes)));
-      out.write(file, () -> DatasetFile.write(file, kept, metadata(experiment)));
+      out.write(file, () -> DatasetFile.write(file, kept, metadata(experiment, state)));
       return new Collected(played, kept, file);
     }
   }
 
-  private Map<String, String> metadata(Experiment experiment) {
+  private Map<String, String> metadata(Experiment experiment, Optional<Checkpoint> state)
+      throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>();
     describe("environment", experiment.environment(), metadata);
     describe("policy", experiment.agent(), metadata);
+    if (state.isPresent()) {
+      metadata.put("policy_checkpoint", state.get().toString());
+      metadata.put("policy_sha256", RunManifest.agentHash(state.get()));
+    }
     metadata.put("explores", String.valueOf(explores));
     metadata.put("seed", String.valueOf(experiment.seed()));
     metadata.put("played", String.valueOf(episodes));

@@ -6,6 +6,7 @@ import dev.armature.api.Evaluation;
 import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.provenance.RunManifest;
 import dev.armature.host.recording.EpisodeRecorder;
 import dev.armature.host.training.EvaluationReport;
 import dev.armature.host.training.Evaluator;
@@ -14,6 +15,7 @@ import dev.armature.host.training.RunParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,6 +84,13 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       try (EpisodeRecorder recorder =
           new EpisodeRecorder(folder.get(), environment, experiment.environment())) {
+        RunManifest.of(
+                Evaluator.class.getName(),
+                experiment,
+                parts.networks(),
+                List.of(),
+                source.parent(state))
+            .write(folder.get().resolve("manifest.json"));
         if (!recorder.draws()) {
           String type = experiment.environment().offer().provider().type();
           output.note("no GIF: the environment " + type + " cannot draw itself");
@@ -95,10 +104,14 @@ final class EvaluateCommand implements Callable<Integer> {
       Optional<Checkpoint> state,
       Experiment experiment,
       Optional<Path> folder,
-      Evaluation evaluation) {
+      Evaluation evaluation)
+      throws IOException {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(state.isPresent() ? "run_folder" : "experiment", source.path().toString());
-    state.ifPresent(it -> json.put("agent", it.toString()));
+    if (state.isPresent()) {
+      json.put("agent", state.get().toString());
+      json.put("agent_sha256", RunManifest.agentHash(state.get()));
+    }
     json.put("seed", experiment.seed());
     folder.ifPresent(it -> json.put("recording", it.toString()));
     json.putAll(EvaluationReport.of(evaluation));

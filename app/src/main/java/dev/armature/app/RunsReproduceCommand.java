@@ -1,9 +1,12 @@
 package dev.armature.app;
 
+import dev.armature.host.checkpoints.Checkpoint;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.index.RunIndex;
 import dev.armature.host.index.RunScan;
 import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.provenance.RunManifest;
+import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.reproduction.Reproduction;
 import dev.armature.host.training.Run;
 import dev.armature.host.training.RunFolder;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,15 +57,40 @@ final class RunsReproduceCommand implements Callable<Integer> {
     }
     try (PluginCatalog catalog = armature.plugins()) {
       Experiment experiment = RunExperiment.read(original, catalog.offers(), List.of());
+      Optional<Checkpoint> beginning = beginning(original);
       RunFolder again =
           RunFolder.create(
               RunScan.runsOf(original), experiment.name() + "-reproduced", experiment.seed());
+      Run run = new Run(experiment, again);
       return foreground.run(
           experiment.name(),
           again,
-          new Run(experiment, again)::train,
+          beginning.isEmpty()
+              ? run::train
+              : (watchers, stop) -> run.fork(beginning.get(), watchers, stop),
           outcome -> tell(original, again));
     }
+  }
+
+  /** The checkpoint of another run that a fork began with, as it was then. */
+  private static Optional<Checkpoint> beginning(RunFolder original) throws IOException {
+    Optional<RunManifest.Beginning> forked =
+        RunProvenance.read(original.manifest()).flatMap(RunManifest::beginning);
+    if (forked.isEmpty()) {
+      return Optional.empty();
+    }
+    Checkpoint checkpoint = forked.get().checkpoint();
+    if (!Files.isDirectory(checkpoint.folder())) {
+      throw new BadInputException(
+          "%s began with the checkpoint %s, which is gone: it cannot be made again"
+              .formatted(original.path(), checkpoint));
+    }
+    if (!RunManifest.agentHash(checkpoint).equals(forked.get().agentHash())) {
+      throw new BadInputException(
+          "%s began with the checkpoint %s, which holds another agent now: it cannot be made again"
+              .formatted(original.path(), checkpoint));
+    }
+    return Optional.of(checkpoint);
   }
 
   private int tell(RunFolder original, RunFolder again) throws IOException {

@@ -2,16 +2,19 @@ package dev.armature.app;
 
 import dev.armature.host.index.RunEntry;
 import dev.armature.host.index.RunIndex;
+import dev.armature.host.provenance.RunProvenance;
+import dev.armature.host.provenance.Session;
+import dev.armature.host.provenance.SessionRecord;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code armature runs show}. */
 @Command(name = "show", description = "Shows what is known of a run.")
@@ -31,15 +34,23 @@ final class RunsShowCommand implements Callable<Integer> {
       RunFolder folder = runs.find(index, run);
       RunEntry entry = index.read(folder);
       Map<String, Object> json = RunDescription.json(entry, folder.path().toString());
-      if (Files.exists(folder.manifest())) {
-        json.put("manifest", JsonMapper.shared().readTree(Files.readString(folder.manifest())));
-      }
-      output.print(json, () -> table(entry, folder));
+      List<SessionRecord> sessions = Session.read(folder.sessions());
+      Optional<RunProvenance> manifest = RunProvenance.read(folder.manifest());
+      json.put("sessions", sessions.stream().map(SessionRecord::entries).toList());
+      manifest.ifPresent(it -> json.put("manifest", it.plain()));
+      output.print(
+          json,
+          () -> {
+            Table table = table(entry, folder);
+            manifest.ifPresent(it -> RunOrigin.addTo(table, it));
+            RunOrigin.addTo(table, sessions);
+            return table.toString();
+          });
       return ExitStatus.DONE;
     }
   }
 
-  private static String table(RunEntry run, RunFolder folder) {
+  private static Table table(RunEntry run, RunFolder folder) {
     Table table = new Table("run folder", folder.path().toString());
     table.row("name", run.name());
     table.row("status", run.status().toString());
@@ -50,6 +61,6 @@ final class RunsShowCommand implements Callable<Integer> {
     table.row("started", RunDescription.time(run.started()));
     table.row("tags", String.join(", ", run.tags()));
     new TreeMap<>(run.metrics()).forEach((name, value) -> table.row(name, value.toString()));
-    return table.toString();
+    return table;
   }
 }

@@ -152,6 +152,7 @@ class DroppedInPluginIT {
         .containsExactly(
             "run_folder",
             "agent",
+            "agent_sha256",
             "seed",
             "episodes",
             "return_mean",

@@ -54,6 +54,9 @@ class ExhaustedIT {
                 arguments("--set=environment.fault=hoard-heap"))
             .end();
     assertFailed(ended, folder.resolve("runs/faulty-seed0"), "out of memory with a heap of ");
+    assertThat(armature.run("runs", "list", "--status=failed").out()).contains("faulty-seed0");
+    assertThat(armature.run("runs", "show", "faulty-seed0").out())
+        .containsPattern("session .*, failed: out of memory with a heap of ");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.host.files.Sha256;
+import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +88,13 @@ class RecordingIT {
             "episode-0001.gif",
             "episode-0001.safetensors",
             "episode-0002.gif",
-            "episode-0002.safetensors");
+            "episode-0002.safetensors",
+            "manifest.json");
+    RunProvenance manifest = RunProvenance.read(episodes.resolve("manifest.json")).orElseThrow();
+    assertThat(manifest.text("checkpoint", "agent_sha256").orElseThrow())
+        .isEqualTo(recorded.json().path("agent_sha256").asString());
+    assertThat(manifest.text("checkpoint", "run", "configuration_sha256").orElseThrow())
+        .isEqualTo(Sha256.ofFile(folder.resolve(run + "/config.conf")));
     assertThat(frames(episodes.resolve("episode-0002.gif"))).isEqualTo(steps + 1);
   }
 
@@ -104,7 +112,7 @@ class RecordingIT {
     assertThat(again.err()).contains("here is not empty").doesNotContain("\tat ");
     assertThat(folder.resolve("here/episode-0001.gif")).hasBinaryContent(before);
     assertThat(elsewhere.out()).containsPattern("recording +there");
-    assertThat(names(folder.resolve("there"))).hasSize(4);
+    assertThat(names(folder.resolve("there"))).hasSize(5);
   }
 
   @Test
@@ -118,7 +126,7 @@ class RecordingIT {
     assertThat(unnamed.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(unnamed.err()).contains("name a folder with --record=DIR").doesNotContain("\tat ");
     assertThat(named.status()).as(named.err()).isZero();
-    assertThat(names(folder.resolve("scripted"))).hasSize(4);
+    assertThat(names(folder.resolve("scripted"))).hasSize(5);
   }
 
   @Test
@@ -144,6 +152,6 @@ class RecordingIT {
     assertThat(ended.status()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("no GIF: the environment tiny cannot draw itself");
     assertThat(names(folder.resolve("runs/tiny-seed0/episodes")))
-        .containsExactly("episode-0001.safetensors", "episode-0002.safetensors");
+        .containsExactly("episode-0001.safetensors", "episode-0002.safetensors", "manifest.json");
   }
 }

@@ -73,7 +73,8 @@ class RunsCommandTest {
   void aConditionThatIsNoneIsRefused() {
     assertThat(run("list", "--metric=return_mean").err()).contains("such as return_mean>=-200");
     assertThat(run("list", "--since=yesterday").err()).contains("expected a time such as");
-    assertThat(run("list", "--status=done").err()).contains("running, complete, unfinished");
+    assertThat(run("list", "--status=done").err())
+        .contains("running, complete, stopped, failed, interrupted");
     assertThat(run("list", "--since=2026-13-01").status()).isEqualTo(ExitStatus.BAD_INPUT);
   }
 

@@ -45,6 +45,11 @@ class RunsIT {
     assertThat(same.out()).contains("runs/tiny-reproduced-seed0 are identical");
     assertThat(show.path("status").asString()).isEqualTo("complete");
     assertThat(show.path("manifest").path("plugins").toString()).contains("tiny", "1.2.3");
+    assertThat(show.path("sessions").path(0).path("outcome").asString()).isEqualTo("complete");
+    assertThat(armature.run("runs", "show", "tiny-seed0").out())
+        .containsPattern("plugins +tiny 1\\.2\\.3")
+        .containsPattern("armature +0\\.1\\.0, commit ")
+        .containsPattern("session +\\d.* to \\d.*, complete");
 
     Path metrics = folder.resolve("runs/tiny-seed0/metrics.csv");
     Files.writeString(metrics, Files.readString(metrics).replace("\n2000,", "\n2001,"));

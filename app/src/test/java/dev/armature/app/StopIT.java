@@ -61,6 +61,7 @@ class StopIT {
     Ended evaluate =
         armature.run("--plugins=" + plugins, "evaluate", "runs/tiny-seed0", "--episodes=1");
     assertThat(evaluate.out()).contains(folder.relativize(checkpoint).toString());
+    assertThat(status("stopped")).contains("tiny-seed0");
   }
 
   @Test
@@ -80,6 +81,12 @@ class StopIT {
     assertThat(ended.status()).isEqualTo(ExitStatus.INTERRUPTED);
     assertThat(ended.out()).isEmpty();
     assertThat(folder.resolve("runs/tiny-seed0/checkpoints")).doesNotExist();
+    assertThat(status("interrupted")).contains("tiny-seed0");
+  }
+
+  /** The runs of that status. */
+  private String status(String word) throws Exception {
+    return armature.run("runs", "list", "--status=" + word).out();
   }
 
   @Test

@@ -3,22 +3,28 @@ package dev.armature.comparison;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import dev.armature.host.provenance.RunProvenance;
+import dev.armature.host.provenance.Session;
+import dev.armature.host.provenance.SessionRecord;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A finished run.
  *
  * @param folder where it lies
  * @param configuration the complete configuration
- * @param manifest what ran, JSON
+ * @param provenance its manifest and its sessions, in plain maps and lists
  * @param curve the compared metric over its training
  */
-public record ComparedRun(RunFolder folder, Config configuration, String manifest, Curve curve) {
+public record ComparedRun(
+    RunFolder folder, Config configuration, Map<String, Object> provenance, Curve curve) {
 
   /** Whether a run went to its end. */
   static boolean isFinished(RunFolder folder) {
@@ -44,12 +50,16 @@ public record ComparedRun(RunFolder folder, Config configuration, String manifes
           "%s: --metric %s: the run has never measured it".formatted(folder.metrics(), metric));
     }
     Curve curve = Curve.of(rows, "step", metric);
-    Path manifest = folder.manifest();
     return new ComparedRun(
-        folder,
-        configuration(folder.configuration()),
-        Files.exists(manifest) ? Files.readString(manifest) : "",
-        curve);
+        folder, configuration(folder.configuration()), provenance(folder), curve);
+  }
+
+  private static Map<String, Object> provenance(RunFolder folder) throws IOException {
+    Map<String, Object> provenance = new TreeMap<>();
+    RunProvenance.read(folder.manifest()).ifPresent(it -> provenance.putAll(it.plain()));
+    provenance.put(
+        "sessions", Session.read(folder.sessions()).stream().map(SessionRecord::entries).toList());
+    return provenance;
   }
 
   private static Config configuration(Path file) {

@@ -34,7 +34,10 @@ final class HtmlPage {
 
   private static Map<String, Object> run(ComparedRun run) {
     return Map.of(
-        "folder", String.valueOf(run.folder().path().getFileName()), "manifest", run.manifest());
+        "folder",
+        String.valueOf(run.folder().path().getFileName()),
+        "provenance",
+        run.provenance());
   }
 
   /** JSON that cannot end the script element that it stands in. */

@@ -266,10 +266,15 @@ if (data.differences.length > 0) {
 }
 
 if (data.runs.length > 0) {
-  const part = section("Provenance", "The manifest of each run.");
+  const part = section("Provenance", "What each run came from.");
   for (const run of data.runs) {
     part.append(
-      element("details", {}, element("summary", {}, run.folder), element("pre", {}, run.manifest)),
+      element(
+        "details",
+        {},
+        element("summary", {}, run.folder),
+        element("pre", {}, JSON.stringify(run.provenance, null, 2)),
+      ),
     );
   }
 }

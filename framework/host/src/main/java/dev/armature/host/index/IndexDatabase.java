@@ -22,7 +22,7 @@ final class IndexDatabase {
 
   static final String FILE = "index.sqlite";
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int PATIENCE_MILLISECONDS = 30_000;
 
   private IndexDatabase() {}

@@ -3,6 +3,8 @@ package dev.armature.host.index;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import dev.armature.host.provenance.RunManifest;
+import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.LatestMetrics;
 import dev.armature.host.training.RunFolder;
 import dev.armature.host.training.RunStatus;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -93,11 +94,7 @@ final class RunEntryReader {
   }
 
   private static Optional<Instant> started(RunFolder folder) throws IOException {
-    try {
-      return Optional.of(Instant.parse(json(folder.manifest()).path("started").asString("")));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return RunProvenance.read(folder.manifest()).flatMap(RunManifest::started);
   }
 
   private static JsonNode json(Path file) throws IOException {

@@ -1,5 +1,7 @@
 package dev.armature.host.reproduction;
 
+import dev.armature.host.provenance.RunManifest;
+import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares a complete run with another of the same configuration.
@@ -23,10 +23,6 @@ public record Reproduction(List<String> differences, List<String> circumstances)
 
   /** Columns that come from the wall clock. */
   private static final String CLOCK = "time/";
-
-  /** The keys of a manifest that a result may depend on. */
-  private static final List<String> FACTS =
-      List.of("configuration_sha256", "plugins", "demonstrations", "java", "machine");
 
   public Reproduction {
     differences = List.copyOf(differences);
@@ -51,12 +47,11 @@ public record Reproduction(List<String> differences, List<String> circumstances)
   }
 
   private static List<String> circumstances(Path one, Path other) throws IOException {
-    JsonNode before = JsonMapper.shared().readTree(Files.readString(one));
-    JsonNode after = JsonMapper.shared().readTree(Files.readString(other));
-    return FACTS.stream()
-        .filter(key -> !before.path(key).equals(after.path(key)))
-        .map(key -> "%s: was %s, is %s".formatted(key, before.path(key), after.path(key)))
-        .toList();
+    Optional<RunProvenance> before = RunProvenance.read(one);
+    Optional<RunProvenance> after = RunProvenance.read(other);
+    return before.isPresent() && after.isPresent()
+        ? RunManifest.differences(before.get(), after.get())
+        : List.of((before.isEmpty() ? one : other) + " cannot be read");
   }
 
   private static void files(Path one, Path other, List<String> differences) throws IOException {

@@ -144,8 +144,7 @@ public final class SweepRunner {
         return;
       }
       // One that an earlier call has left behind may still be writing its checkpoint.
-      if (run.state() == State.WAITING
-          && RunStatus.of(folder.run(run.run())) != RunStatus.RUNNING) {
+      if (run.state() == State.WAITING && !RunStatus.isRunning(folder.run(run.run()))) {
         launch(run, launcher);
         launched++;
       }

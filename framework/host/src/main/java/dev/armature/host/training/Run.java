@@ -11,6 +11,8 @@ import dev.armature.host.configuration.InvalidConfigurationException;
 import dev.armature.host.configuration.Problem;
 import dev.armature.host.files.FileFailure;
 import dev.armature.host.files.WholeFile;
+import dev.armature.host.provenance.RunProvenance;
+import dev.armature.host.provenance.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +34,6 @@ public final class Run {
   private static final Logger log = LoggerFactory.getLogger(Run.class);
 
   private static final String CONFIGURATION = "config.conf";
-  private static final String MANIFEST = "manifest.json";
 
   private final Experiment experiment;
   private final RunFolder folder;
@@ -61,8 +62,14 @@ public final class Run {
 
   /** Prepares a trainer to go on, and tells the text of the run's manifest. */
   @FunctionalInterface
-  private interface Beginning {
+  private interface Preparation {
     String apply(Trainer trainer) throws IOException;
+  }
+
+  /** The same for a session that is to be written down. */
+  @FunctionalInterface
+  private interface Beginning {
+    String apply(Trainer trainer, Session session) throws IOException;
   }
 
   /**
@@ -79,7 +86,7 @@ public final class Run {
         stop,
         trainer -> {
           trainer.begin();
-          return Manifest.text(experiment, trainer.demonstrations(), Optional.empty());
+          return Manifest.of(experiment, trainer, Optional.empty());
         });
   }
 
@@ -97,20 +104,34 @@ public final class Run {
   public Outcome fork(RunFolder origin, List<RunListener> watchers, BooleanSupplier stop)
       throws IOException {
     try (RunLock lock = new RunLock(origin.path())) {
-      Checkpoint checkpoint = new Recovery(origin).latest(it -> {});
-      List<Problem> changes =
-          ConfigurationChange.between(checkpoint.text(CONFIGURATION), experiment);
-      return begin(
-          watchers,
-          stop,
-          trainer -> {
-            trainer.fork(checkpoint, changes);
-            return Manifest.text(experiment, trainer.demonstrations(), Optional.of(checkpoint));
-          });
+      return fork(new Recovery(origin).latest(it -> {}), watchers, stop);
     }
   }
 
-  private Outcome begin(List<RunListener> watchers, BooleanSupplier stop, Beginning beginning)
+  /**
+   * Begins a run of its own in the same way, with this checkpoint.
+   *
+   * @throws dev.armature.api.StateException if it is damaged or does not fit this experiment
+   */
+  public Outcome fork(Checkpoint checkpoint, List<RunListener> watchers, BooleanSupplier stop)
+      throws IOException {
+    List<Problem> changes = ConfigurationChange.between(checkpoint.text(CONFIGURATION), experiment);
+    return begin(
+        watchers,
+        stop,
+        trainer -> {
+          trainer.fork(checkpoint, changes);
+          return Manifest.of(experiment, trainer, Optional.of(checkpoint));
+        });
+  }
+
+  /** Prepares a trainer to begin, and describes the run. */
+  @FunctionalInterface
+  private interface Description {
+    RunProvenance apply(Trainer trainer) throws IOException;
+  }
+
+  private Outcome begin(List<RunListener> watchers, BooleanSupplier stop, Description description)
       throws IOException {
     try (RunLock lock = new RunLock(folder.path());
         MetricsCsv csv = new MetricsCsv(folder.metrics())) {
@@ -119,9 +140,10 @@ public final class Run {
           watchers,
           stop,
           csv,
-          trainer -> {
-            String manifest = beginning.apply(trainer);
+          (trainer, session) -> {
+            String manifest = description.apply(trainer).json();
             WholeFile.write(folder.manifest(), manifest);
+            session.begin();
             return manifest;
           });
     } catch (InvalidConfigurationException | StateException refusal) {
@@ -154,11 +176,13 @@ public final class Run {
             watchers,
             stop,
             csv,
-            trainer -> {
-              String manifest = manifest(checkpoint);
+            (trainer, session) -> {
+              String text = manifest(checkpoint);
+              RunProvenance manifest = RunProvenance.parse(text);
               Manifest.requireSame(trainer.demonstrations(), manifest);
               trainer.restore(checkpoint);
-              return manifest;
+              session.resume(manifest, checkpoint, experiment, trainer.networks());
+              return text;
             });
       }
     }
@@ -192,7 +216,7 @@ public final class Run {
 
   /** The manifest that the run began with; put back where it is not what stands in the folder. */
   private String manifest(Checkpoint checkpoint) throws IOException {
-    String manifest = checkpoint.text(MANIFEST);
+    String manifest = checkpoint.text(Manifest.FILE);
     byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
     if (!Files.exists(folder.manifest())
         || !Arrays.equals(Files.readAllBytes(folder.manifest()), bytes)) {
@@ -205,9 +229,16 @@ public final class Run {
   private Outcome run(
       List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, Beginning beginning)
       throws IOException {
+    return new RecordedSession(folder.sessions())
+        .run(session -> guarded(watchers, stop, csv, it -> beginning.apply(it, session)));
+  }
+
+  private Outcome guarded(
+      List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, Preparation preparation)
+      throws IOException {
     Watchdog watchdog = new Watchdog(experiment.training().environmentTimeout());
     try {
-      return watchdog.run(() -> run(watchers, stop, csv, beginning, watchdog));
+      return watchdog.run(() -> run(watchers, stop, csv, preparation, watchdog));
     } catch (RunFailedException e) {
       throw failed(e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -247,7 +278,7 @@ public final class Run {
       List<RunListener> watchers,
       BooleanSupplier stop,
       MetricsCsv csv,
-      Beginning beginning,
+      Preparation preparation,
       Watchdog watchdog)
       throws IOException {
     try (RunParts parts = new RunParts(experiment, watchdog)) {
@@ -259,8 +290,10 @@ public final class Run {
           new Trainer(experiment, parts, checkpoints, folder.replayBuffer(), csv, listeners);
       Map<String, String> texts =
           Map.of(
-              CONFIGURATION, ConfigurationChange.render(experiment),
-              MANIFEST, beginning.apply(trainer));
+              CONFIGURATION,
+              ConfigurationChange.render(experiment),
+              Manifest.FILE,
+              preparation.apply(trainer));
       listeners.forEach(
           it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));
       Optional<Evaluation> evaluation = trainer.run(stop, texts);

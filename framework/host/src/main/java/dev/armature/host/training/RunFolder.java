@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <pre>
  * config.conf     the complete configuration
- * manifest.json   what ran: plugins, versions, seed, machine
+ * manifest.json   what the run began with: plugins, versions, seed, machine
+ * sessions.json   the processes that worked on it, and how each ended
  * metrics.csv     a row for every interval
  * events.out.*    the same for TensorBoard
  * checkpoints/    the state of the run
@@ -50,7 +51,12 @@ public record RunFolder(Path path) {
   }
 
   public Path manifest() {
-    return path.resolve("manifest.json");
+    return path.resolve(Manifest.FILE);
+  }
+
+  /** When it was worked on, and how that ended. */
+  public Path sessions() {
+    return path.resolve("sessions.json");
   }
 
   public Path metrics() {

@@ -40,6 +40,7 @@ public final class RunParts implements AutoCloseable {
   private final SeededStreams streams;
   private final Watchdog watchdog;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private String networks = "";
 
   public RunParts(Experiment experiment) {
     this(experiment, new Watchdog(0));
@@ -57,6 +58,11 @@ public final class RunParts implements AutoCloseable {
   /** The random streams of the run. */
   public SeededStreams streams() {
     return streams;
+  }
+
+  /** What computes the networks, in their own words; empty until there is an agent. */
+  public String networks() {
+    return networks;
   }
 
   /** Makes another environment. */
@@ -89,12 +95,13 @@ public final class RunParts implements AutoCloseable {
     NetworkProvider<Record> networkProvider =
         (NetworkProvider<Record>) networkChoice.offer().provider();
     NetworkFactory made = networkChoice.create(networkProvider::create);
-    NetworkFactory networks = keep(PluginContext.of(networkChoice.offer()).around(made));
+    NetworkFactory factory = keep(PluginContext.of(networkChoice.offer()).around(made));
+    networks = factory.description();
     Choice choice = experiment.agent();
     AgentProvider<Record> provider = (AgentProvider<Record>) choice.offer().provider();
     Function<EnvironmentSpec, Agent> create =
         seen -> {
-          AgentContext context = new AgentContext(seen, networks, streams.of("agent"));
+          AgentContext context = new AgentContext(seen, factory, streams.of("agent"));
           Agent agent = choice.create(settings -> provider.create(settings, context));
           return keep(PluginContext.of(choice.offer()).around(agent));
         };

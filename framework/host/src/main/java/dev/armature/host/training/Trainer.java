@@ -135,6 +135,11 @@ final class Trainer implements Checkpointable {
     return demonstrations;
   }
 
+  /** What computes the networks, in their own words. */
+  String networks() {
+    return parts.networks();
+  }
+
   List<String> metricNames() {
     return metrics.names();
   }

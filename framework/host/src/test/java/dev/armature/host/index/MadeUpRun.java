@@ -1,10 +1,14 @@
 package dev.armature.host.index;
 
+import com.oracle.labs.mlrg.olcut.provenance.primitives.DateTimeProvenance;
+import dev.armature.host.provenance.RunProvenance;
 import dev.armature.host.training.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Writes run folders by hand, with as much in them as the index reads. */
 final class MadeUpRun {
@@ -31,6 +35,8 @@ final class MadeUpRun {
 
   /** Writes the manifest of a run that begins now. */
   static void manifest(RunFolder run) throws IOException {
-    Files.writeString(run.manifest(), "{\"started\": \"%s\"}".formatted(Instant.now()));
+    String key = "started";
+    new RunProvenance(Map.of(key, new DateTimeProvenance(key, OffsetDateTime.now(ZoneOffset.UTC))))
+        .write(run.manifest());
   }
 }

@@ -144,7 +144,7 @@ class RunIndexTest {
     try (RunLock lock = new RunLock(run.path())) {
       assertThat(RunStatus.of(run)).isEqualTo(RunStatus.RUNNING);
     }
-    assertThat(RunStatus.of(run)).isEqualTo(RunStatus.UNFINISHED);
+    assertThat(RunStatus.of(run)).isEqualTo(RunStatus.INTERRUPTED);
   }
 
   @Test

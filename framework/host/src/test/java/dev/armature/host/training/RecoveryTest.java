@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.armature.api.StateException;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
+import dev.armature.host.files.Sha256;
+import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +157,13 @@ final class RecoveryTest {
 
     assertThat(outcome.steps()).isEqualTo(300);
     assertThat(Files.readAllLines(fork.metrics()).get(1)).startsWith("240,");
-    assertThat(Files.readString(fork.manifest())).contains("forked_from", "step-000000000200");
+    RunProvenance manifest = RunProvenance.read(fork.manifest()).orElseThrow();
+    assertThat(manifest.text("checkpoint", "path").orElseThrow()).endsWith("step-000000000200");
+    assertThat(manifest.text("checkpoint", "agent_sha256"))
+        .contains(Sha256.ofFile(inCheckpoint(200, "agent.safetensors")));
+    assertThat(manifest.plain().get("checkpoint"))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("run", RunProvenance.read(run.manifest()).orElseThrow().plain());
     assertThat(checkpoints()).isEqualTo(before);
     // It can be cut off and go on like any other.
     assertThat(

@@ -11,6 +11,7 @@ import dev.armature.host.checkpoints.CheckpointFolder;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.configuration.InvalidConfigurationException;
+import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,8 +321,8 @@ final class RunTest {
     RunFolder run = runFolder();
     new Run(experiment("seed=5"), run).train(List.of(), () -> false);
 
-    assertThat(Files.readString(run.manifest()))
-        .contains("\"seed\" : 5", "\"id\" : \"tiny\"", "\"version\" : \"1.0.0\"", "sha256");
+    assertThat(RunProvenance.read(run.manifest()).orElseThrow().plain().toString())
+        .contains("seed=5", "id=tiny", "version=1.0.0", "sha256=");
     Experiment again =
         new ExperimentReader(TinyPlugins.offers()).read(run.configuration(), List.of());
     assertThat(again.resolved().root()).isEqualTo(experiment("seed=5").resolved().root());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.provenance;
+
+import org.jspecify.annotations.NullMarked;
