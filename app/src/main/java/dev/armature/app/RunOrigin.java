@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Where a run came from, for people: the lines of a table that tell it in short. */
 final class RunOrigin {
 
+  /** As many digits as tell commits apart in any repository. */
+  private static final int SHORT = 12;
+
   private RunOrigin() {}
 
   /** Adds what a run began with. */

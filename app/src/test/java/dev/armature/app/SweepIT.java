@@ -2,6 +2,8 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.host.training.RunFolder;
+import dev.armature.host.training.RunStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,6 +29,10 @@ class SweepIT {
   private static final long PATIENCE_NANOSECONDS = TimeUnit.SECONDS.toNanos(200);
   private static final String SWEEP = "runs/tiny-sweep";
 
+  /** For processes that live too shortly to be worth the optimising compiler. */
+  private static final Map<String, String> BRIEF =
+      Map.of("ARMATURE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+
   @TempDir Path folder;
   private Path plugins;
   private Distribution armature;
@@ -42,6 +48,8 @@ class SweepIT {
     Files.writeString(folder.resolve("many.conf"), Files.readString(TinyPlugin.EXPERIMENT) + sweep);
     String[] arguments = {"sweep", "many.conf", "--plugins=" + plugins, "--jobs=2"};
     return armature.start(
+        Distribution.launcher(),
+        BRIEF,
         Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
@@ -98,7 +106,7 @@ class SweepIT {
         training { steps = 300, metrics-every = 100 }
         evaluation.every = 0
         sweep.settings = [
-          { name = long, seed = 9, training.steps = 300000, checkpoints.every = 10000 }
+          { name = long, seed = 9, training.steps = 150000, checkpoints.every = 5000 }
           { name = wrong, agent.temprature = 1 }
           { name = failing, environment.type = failing }
         """
@@ -122,6 +130,8 @@ class SweepIT {
         .allMatch(it -> it.path("evaluation").path("episodes").asInt() == 5);
     assertThat(message(runs, killed)).isEqualTo("ended by signal 9");
     assertThat(message(runs, failing)).contains("simulation has exploded");
+    assertThat(status(killed)).isEqualTo(RunStatus.INTERRUPTED);
+    assertThat(status(failing)).isEqualTo(RunStatus.FAILED);
     assertThat(ended.err()).contains("agent.temprature: unknown key; did you mean temperature?");
     FileTime good = ended("good0");
 
@@ -132,7 +142,7 @@ class SweepIT {
         .containsExactlyInAnyOrder(killed + ": started", failing + ": started");
     assertThat(second.out())
         .contains("10 of 12 runs are complete")
-        .containsPattern(killed + " +complete +300000/300000")
+        .containsPattern(killed + " +complete +150000/150000")
         .containsPattern(failing + " +failed ")
         .contains("exploded");
     assertThat(ended("good0")).isEqualTo(good);
@@ -141,6 +151,10 @@ class SweepIT {
     Ended changed = start(sweep, "--set=agent.exploration=0.5").end();
     assertThat(changed.status()).isEqualTo(ExitStatus.BAD_INPUT);
     assertThat(changed.err()).contains("agent.exploration was 0.3 and is 0.5");
+  }
+
+  private RunStatus status(String name) throws IOException {
+    return RunStatus.of(new RunFolder(run(name)));
   }
 
   /** The name of the run that begins so, once it was started. */

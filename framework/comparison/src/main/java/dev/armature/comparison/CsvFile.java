@@ -1,6 +1,7 @@
 package dev.armature.comparison;
 
 import dev.armature.host.configuration.NearestName;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** A CSV file with named columns, read whole; what is wrong is told with its line. */
 final class CsvFile {
@@ -23,8 +25,12 @@ final class CsvFile {
           .builder()
           .setHeader()
           .setSkipHeaderRecord(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
           .setIgnoreSurroundingSpaces(true)
           .get();
+
+  /** Beyond this, sums and squares of scores are no numbers any more. */
+  private static final double GREATEST = 1e100;
 
   private final Path file;
   private final List<String> header;
@@ -37,17 +43,26 @@ final class CsvFile {
    */
   CsvFile(Path file, List<String> columns) throws IOException {
     this.file = file;
-    try (Reader reader = Files.newBufferedReader(file);
+    try (Reader reader = withoutMark(Files.newBufferedReader(file));
         CSVParser parser = FORMAT.parse(reader)) {
       header = List.copyOf(parser.getHeaderNames());
       for (String column : columns) {
         if (!header.contains(column)) {
           throw new ComparisonException(
-              "%s:1: there is no column %s; the first line has to name %s"
-                  .formatted(file, column, String.join(", ", columns)));
+              "%s:1: there is no column %s; the first line has to name %s, and is %s"
+                  .formatted(
+                      file,
+                      column,
+                      String.join(", ", columns),
+                      header.isEmpty() ? "empty" : String.join(", ", header)));
         }
       }
       for (CSVRecord row : parser) {
+        if (row.size() > header.size()) {
+          throw new ComparisonException(
+              "%s:%d: expected %d cells, found %d"
+                  .formatted(file, parser.getCurrentLineNumber(), header.size(), row.size()));
+        }
         rows.add(new Row(parser.getCurrentLineNumber(), row));
       }
     } catch (NoSuchFileException e) {
@@ -57,6 +72,15 @@ final class CsvFile {
     } catch (CSVException | IllegalArgumentException | UncheckedIOException e) {
       throw new ComparisonException(file + ": this is no CSV: " + e.getMessage());
     }
+  }
+
+  /** Skips the mark that spreadsheets put in front of text in UTF-8. */
+  private static Reader withoutMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
   }
 
   List<Row> rows() {
@@ -96,19 +120,26 @@ final class CsvFile {
       return !cells.isSet(column) || cells.get(column).isEmpty();
     }
 
-    /** A cell with a finite number in it. */
+    /** A cell with a finite number in it, of no more than 1e100 either way. */
     double number(String column) {
       String text = text(column);
+      double value;
       try {
-        double value = Double.parseDouble(text);
-        if (Double.isFinite(value)) {
-          return value;
-        }
+        value = Double.parseDouble(text);
       } catch (NumberFormatException e) {
-        // Told below.
+        value = Double.NaN;
+      }
+      if (Math.abs(value) <= GREATEST) {
+        return value;
       }
       throw new ComparisonException(
-          "%s:%d: %s: expected a finite number, found '%s'".formatted(file, line, column, text));
+          "%s:%d: %s: expected %s, found '%s'"
+              .formatted(
+                  file,
+                  line,
+                  column,
+                  Double.isFinite(value) ? "no more than 1e100 either way" : "a finite number",
+                  text));
     }
   }
 }

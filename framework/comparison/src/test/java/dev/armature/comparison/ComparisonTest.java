@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.armature.comparison.statistics.Aggregate;
 import dev.armature.comparison.statistics.Bootstrap;
 import dev.armature.comparison.statistics.Interval;
+import dev.armature.comparison.statistics.Significance;
 import dev.armature.host.random.SeededStreams;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,10 @@ class ComparisonTest {
         "task,algorithm,seed,score\\nr,a,0,1\\nr,a,1,NaN|scores.csv:3: score: expected a finite",
         "task,algorithm,seed,score\\nr,a,0|scores.csv:2: score is missing",
         "task,algorithm,seed,score\\nr,,0,1|scores.csv:2: algorithm is missing",
+        "task,algorithm,seed,score\\nr,a,0,1\\nr,a,1,2e200|scores.csv:3: score: expected no more",
+        "task,algorithm,seed,score\\nr,a,0,1,5|scores.csv:2: expected 4 cells, found 5",
+        "task,seed,algorithm,seed,score\\nr,0,a,0,1|duplicate",
+        "Task;Score|first line has to name task, algorithm, seed, score, and is Task;Score",
         "task,algorithm,seed,score|there are no scores in it",
         "task,algorithm,seed,score\\nr,a,\"0,1|this is no CSV",
       })
@@ -119,6 +124,22 @@ class ComparisonTest {
     Path file = file("score, note, seed, algorithm, task\n1.5, x, 3, a, r\n");
 
     assertThat(ScoreFile.read(file)).containsExactly(new Score("r", "a", "3", 1.5));
+  }
+
+  @Test
+  void whatASpreadsheetWritesIsRead() throws Exception {
+    Path file = file("\uFEFFtask,algorithm,seed,score\r\n\"a, b\",\"say \"\"x\"\"\",0,1e-3\r\n");
+
+    assertThat(ScoreFile.read(file)).containsExactly(new Score("a, b", "say \"x\"", "0", 1e-3));
+  }
+
+  @Test
+  void scoresThatAreAllTheSameShowNoDifference() {
+    Significance found = Significance.of(new double[] {1, 1, 1}, new double[] {1, 1, 1});
+
+    // As SciPy has it.
+    assertThat(found.mannWhitneyP()).isEqualTo(1);
+    assertThat(found.welchP()).isNaN();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.apache.commons.statistics.inference.TTest;
  * @param welchP its p-value, in [0, 1]; NaN with fewer than two runs or without any variance
  * @param mannWhitneyU the Mann-Whitney U statistic of the first
  * @param mannWhitneyP its p-value: exact for samples of at most 8 without ties, otherwise from the
- *     normal distribution with correction for continuity
+ *     normal distribution with correction for continuity; 1 where all scores are the same
  */
 public record Significance(double welchT, double welchP, double mannWhitneyU, double mannWhitneyP) {
 
@@ -26,13 +26,14 @@ public record Significance(double welchT, double welchP, double mannWhitneyU, do
         MannWhitneyUTest.withDefaults()
             .with(exact(first, second) ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC)
             .test(first, second);
+    // Where all are the same the normal distribution has no width, and the p-value is no number.
+    double ranksP = distinct(first, second) == 1 ? 1 : ranks.getPValue();
     if (first.length < 2 || second.length < 2 || (constant(first) && constant(second))) {
-      return new Significance(Double.NaN, Double.NaN, ranks.getStatistic(), ranks.getPValue());
+      return new Significance(Double.NaN, Double.NaN, ranks.getStatistic(), ranksP);
     }
     TTest.Result means =
         TTest.withDefaults().with(DataDispersion.HETEROSCEDASTIC).test(first, second);
-    return new Significance(
-        means.getStatistic(), means.getPValue(), ranks.getStatistic(), ranks.getPValue());
+    return new Significance(means.getStatistic(), means.getPValue(), ranks.getStatistic(), ranksP);
   }
 
   private static boolean constant(double[] values) {
@@ -40,9 +41,11 @@ public record Significance(double welchT, double welchP, double mannWhitneyU, do
   }
 
   private static boolean exact(double[] first, double[] second) {
-    long distinct =
-        DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().count();
     return Math.min(first.length, second.length) <= SMALL
-        && distinct == first.length + second.length;
+        && distinct(first, second) == first.length + second.length;
+  }
+
+  private static long distinct(double[] first, double[] second) {
+    return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().count();
   }
 }

@@ -249,12 +249,14 @@ if (data.tests.length > 0) {
   );
 }
 
-if (data.differences.length > 0) {
-  const part = section("Configurations", "Keys that differ between runs.");
+if (data.differences.keys.length > 0) {
+  const part = section("Configurations", "Keys that differ between runs; the seed is not told.");
+  const heading = (names) =>
+    names.length > 2 ? `${names[0]} … ${names[names.length - 1]} (${names.length})` : names.join(", ");
   part.append(
     table(
-      ["", ...data.runs.map((it) => it.folder)],
-      data.differences.map((it) =>
+      ["", ...data.differences.groups.map(heading)],
+      data.differences.keys.map((it) =>
         element(
           "tr",
           {},
