@@ -50,7 +50,13 @@ final class RunOrigin {
 
   private static Optional<String> sources(RunProvenance manifest, String of) {
     boolean dirty = manifest.text(of, "dirty").filter("true"::equals).isPresent();
-    return manifest.text(of, "commit").map(it -> "commit " + it + (dirty ? " with changes" : ""));
+    return manifest
+        .text(of, "commit")
+        .map(
+            it ->
+                "commit "
+                    + it.substring(0, Math.min(it.length(), SHORT))
+                    + (dirty ? " with changes" : ""));
   }
 
   /** Adds a line for each session. */

@@ -51,6 +51,8 @@ function nameCell(algorithm) {
 
 function table(headings, rows) {
   const head = element("tr", {}, ...headings.map((it) => element("th", {}, it)));
+  // A heading stands where its numbers do.
+  [...(rows[0]?.children ?? [])].forEach((cell, i) => { head.children[i].className = cell.className; });
   return element(
     "div",
     { class: "wide" },

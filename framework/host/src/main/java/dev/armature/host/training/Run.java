@@ -60,16 +60,22 @@ public final class Run {
    */
   public record Outcome(long steps, Optional<Evaluation> evaluation) {}
 
-  /** Prepares a trainer to go on, and tells the text of the run's manifest. */
+  /** Prepares a trainer to begin. */
   @FunctionalInterface
   private interface Preparation {
-    String apply(Trainer trainer) throws IOException;
+    void apply(Trainer trainer) throws IOException;
   }
 
-  /** The same for a session that is to be written down. */
+  /** Prepares a trainer to go on, writes that a session begins, and tells the run's manifest. */
   @FunctionalInterface
   private interface Beginning {
-    String apply(Trainer trainer, Session session) throws IOException;
+    PendingText apply(Trainer trainer, Session session) throws IOException;
+  }
+
+  /** The same for the session that is written down. */
+  @FunctionalInterface
+  private interface SessionBeginning {
+    PendingText apply(Trainer trainer) throws IOException;
   }
 
   /**
@@ -81,13 +87,7 @@ public final class Run {
    * @throws IOException if the folder cannot be written
    */
   public Outcome train(List<RunListener> watchers, BooleanSupplier stop) throws IOException {
-    return begin(
-        watchers,
-        stop,
-        trainer -> {
-          trainer.begin();
-          return Manifest.of(experiment, trainer, Optional.empty());
-        });
+    return begin(watchers, stop, Trainer::begin, Optional.empty());
   }
 
   /**
@@ -117,21 +117,14 @@ public final class Run {
       throws IOException {
     List<Problem> changes = ConfigurationChange.between(checkpoint.text(CONFIGURATION), experiment);
     return begin(
-        watchers,
-        stop,
-        trainer -> {
-          trainer.fork(checkpoint, changes);
-          return Manifest.of(experiment, trainer, Optional.of(checkpoint));
-        });
+        watchers, stop, trainer -> trainer.fork(checkpoint, changes), Optional.of(checkpoint));
   }
 
-  /** Prepares a trainer to begin, and describes the run. */
-  @FunctionalInterface
-  private interface Description {
-    RunProvenance apply(Trainer trainer) throws IOException;
-  }
-
-  private Outcome begin(List<RunListener> watchers, BooleanSupplier stop, Description description)
+  private Outcome begin(
+      List<RunListener> watchers,
+      BooleanSupplier stop,
+      Preparation preparation,
+      Optional<Checkpoint> origin)
       throws IOException {
     try (RunLock lock = new RunLock(folder.path());
         MetricsCsv csv = new MetricsCsv(folder.metrics())) {
@@ -141,10 +134,15 @@ public final class Run {
           stop,
           csv,
           (trainer, session) -> {
-            String manifest = description.apply(trainer).json();
-            WholeFile.write(folder.manifest(), manifest);
-            session.begin();
-            return manifest;
+            preparation.apply(trainer);
+            return new PendingText(
+                "manifest",
+                () -> {
+                  String manifest = Manifest.of(experiment, trainer, origin).json();
+                  WholeFile.write(folder.manifest(), manifest);
+                  session.begin();
+                  return manifest;
+                });
           });
     } catch (InvalidConfigurationException | StateException refusal) {
       if (checkpoints.latest().isEmpty()) {
@@ -181,8 +179,12 @@ public final class Run {
               RunProvenance manifest = RunProvenance.parse(text);
               Manifest.requireSame(trainer.demonstrations(), manifest);
               trainer.restore(checkpoint);
-              session.resume(manifest, checkpoint, experiment, trainer.networks());
-              return text;
+              return new PendingText(
+                  "session",
+                  () -> {
+                    session.resume(manifest, checkpoint, experiment, trainer.networks());
+                    return text;
+                  });
             });
       }
     }
@@ -234,11 +236,11 @@ public final class Run {
   }
 
   private Outcome guarded(
-      List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, Preparation preparation)
+      List<RunListener> watchers, BooleanSupplier stop, MetricsCsv csv, SessionBeginning beginning)
       throws IOException {
     Watchdog watchdog = new Watchdog(experiment.training().environmentTimeout());
     try {
-      return watchdog.run(() -> run(watchers, stop, csv, preparation, watchdog));
+      return watchdog.run(() -> run(watchers, stop, csv, beginning, watchdog));
     } catch (RunFailedException e) {
       throw failed(e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -278,7 +280,7 @@ public final class Run {
       List<RunListener> watchers,
       BooleanSupplier stop,
       MetricsCsv csv,
-      Preparation preparation,
+      SessionBeginning beginning,
       Watchdog watchdog)
       throws IOException {
     try (RunParts parts = new RunParts(experiment, watchdog)) {
@@ -288,20 +290,19 @@ public final class Run {
       listeners.addAll(watchers);
       Trainer trainer =
           new Trainer(experiment, parts, checkpoints, folder.replayBuffer(), csv, listeners);
-      Map<String, String> texts =
-          Map.of(
-              CONFIGURATION,
-              ConfigurationChange.render(experiment),
-              Manifest.FILE,
-              preparation.apply(trainer));
-      listeners.forEach(
-          it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));
-      Optional<Evaluation> evaluation = trainer.run(stop, texts);
-      if (evaluation.isPresent()) {
-        saveFinal(trainer, evaluation.get());
+      try (PendingText manifest = beginning.apply(trainer)) {
+        String configuration = ConfigurationChange.render(experiment);
+        listeners.forEach(
+            it -> it.started(folder.path(), experiment.training().steps(), trainer.metricNames()));
+        Optional<Evaluation> evaluation =
+            trainer.run(
+                stop, () -> Map.of(CONFIGURATION, configuration, Manifest.FILE, manifest.await()));
+        if (evaluation.isPresent()) {
+          saveFinal(trainer, evaluation.get());
+        }
+        listeners.forEach(it -> it.finished(trainer.steps()));
+        return new Outcome(trainer.steps(), evaluation);
       }
-      listeners.forEach(it -> it.finished(trainer.steps()));
-      return new Outcome(trainer.steps(), evaluation);
     }
   }
 

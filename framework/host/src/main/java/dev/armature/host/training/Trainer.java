@@ -149,13 +149,19 @@ final class Trainer implements Checkpointable {
     return steps;
   }
 
+  /** What a checkpoint holds beside the state, by file name. */
+  @FunctionalInterface
+  interface Texts {
+    Map<String, String> get() throws IOException;
+  }
+
   /**
    * Runs to the end, or until {@code stop} becomes true; then a checkpoint is written.
    *
    * @param texts what a checkpoint holds beside the state, by file name
    * @return the last evaluation; empty if stopped early
    */
-  Optional<Evaluation> run(BooleanSupplier stop, Map<String, String> texts) throws IOException {
+  Optional<Evaluation> run(BooleanSupplier stop, Texts texts) throws IOException {
     if (steps == 0) {
       rollouts.begin();
     }
@@ -305,9 +311,8 @@ final class Trainer implements Checkpointable {
     return evaluation;
   }
 
-  private void checkpoint(Map<String, String> texts, Optional<Evaluation> evaluation)
-      throws IOException {
-    Map<String, String> all = new HashMap<>(texts);
+  private void checkpoint(Texts texts, Optional<Evaluation> evaluation) throws IOException {
+    Map<String, String> all = new HashMap<>(texts.get());
     evaluation.ifPresent(it -> all.put(Checkpoint.EVALUATION, EvaluationReport.json(it)));
     Path written = checkpoints.save(steps, state, all).folder();
     listeners.forEach(listener -> listener.checkpointed(steps, written));
