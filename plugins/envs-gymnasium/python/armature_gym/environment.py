@@ -10,30 +10,20 @@ import gymnasium
 import numpy
 from numpy.typing import NDArray
 
-from armature_gym.failures import ArmatureError
 from armature_gym.goals import GoalJudging
 from armature_gym.layout import Layout, Observation, box
-from armature_gym.session import RESET, STEP, SUCCESS, TERMINATED, TRUNCATED, Session
+from armature_gym.session import (
+    RENDER_MODES,
+    RESET,
+    STEP,
+    SUCCESS,
+    TERMINATED,
+    TRUNCATED,
+    Session,
+)
 
-RENDER_MODES = ["rgb_array"]
 SEEDS = 2**64
 DRAWN_SEEDS = 2**63 - 1
-
-
-def metadata_of(description: dict[str, Any], render_mode: str | None) -> dict[str, Any]:
-    """How the environments of a session can be drawn.
-
-    Raises:
-        ArmatureError: if they cannot be drawn as it is asked for
-    """
-    modes = RENDER_MODES if description["frame"] else []
-    if render_mode is not None and render_mode not in modes:
-        raise ArmatureError(
-            f"there is no render_mode {render_mode!r} here; expected"
-            f" {' or '.join(map(repr, [None, *modes]))}"
-        )
-    period = description["control_period"]
-    return {"render_modes": modes, "render_fps": max(1, round(1 / period)) if period else 30}
 
 
 class ArmatureEnv(gymnasium.Env[Observation, NDArray[numpy.float32]], GoalJudging):
@@ -61,13 +51,9 @@ class ArmatureEnv(gymnasium.Env[Observation, NDArray[numpy.float32]], GoalJudgin
         plugins: Sequence[str | os.PathLike[str]] = (),
         **settings: Any,
     ) -> None:
-        self._session = Session(name, settings, plugins)
+        self._session = Session(name, settings, plugins, render_mode)
         description = self._session.description
-        try:
-            self.metadata = metadata_of(description, render_mode)
-        except ArmatureError:
-            self._session.close()
-            raise
+        self.metadata = self._session.metadata()
         self.render_mode = render_mode
         self._layout = Layout(description)
         self.observation_space = self._layout.space

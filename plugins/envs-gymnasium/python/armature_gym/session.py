@@ -19,6 +19,8 @@ from armature_gym.process import LENGTH, STATUS, ArmatureProcess
 LEAVE, RESET, STEP = range(3)
 TERMINATED, TRUNCATED, SUCCESS = 1, 2, 4
 
+RENDER_MODES = ["rgb_array"]
+
 _PLAY, _JUDGE, _RENDER = 1, 2, 3
 _REQUESTED = 16
 _ANSWERED = LENGTH + STATUS
@@ -37,6 +39,7 @@ class Session:
         name: str,
         settings: Mapping[str, Any],
         plugins: Sequence[str | os.PathLike[str]],
+        render_mode: str | None = None,
         count: int = 1,
         threads: int = 1,
     ) -> None:
@@ -52,7 +55,22 @@ class Session:
         text = json.dumps(order, default=_plain)
         self._process = ArmatureProcess(*arguments)
         self.description: dict[str, Any] = json.loads(self._process.hello(text))
+        modes = self.metadata()["render_modes"]
+        if render_mode is not None and render_mode not in modes:
+            self.close()
+            raise ArmatureError(
+                f"{name}: there is no render_mode {render_mode!r} here; expected"
+                f" {' or '.join(map(repr, [None, *modes]))}"
+            )
         self._prepare(count)
+
+    def metadata(self) -> dict[str, Any]:
+        """How the environments can be drawn, as Gymnasium has it."""
+        period = self.description["control_period"]
+        return {
+            "render_modes": RENDER_MODES if self.description["frame"] else [],
+            "render_fps": max(1, round(1 / period)) if period else 30,
+        }
 
     def _prepare(self, count: int) -> None:
         actions = len(self.description["action"])

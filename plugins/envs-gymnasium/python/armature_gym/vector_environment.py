@@ -12,8 +12,7 @@ from gymnasium.utils import seeding
 from gymnasium.vector.utils import batch_space
 from numpy.typing import NDArray
 
-from armature_gym.environment import DRAWN_SEEDS, SEEDS, metadata_of
-from armature_gym.failures import ArmatureError
+from armature_gym.environment import DRAWN_SEEDS, SEEDS
 from armature_gym.goals import GoalJudging
 from armature_gym.layout import Layout, Observation, box
 from armature_gym.session import LEAVE, RESET, STEP, SUCCESS, TERMINATED, TRUNCATED, Session
@@ -55,14 +54,9 @@ class ArmatureVectorEnv(gymnasium.vector.VectorEnv[Any, Any, Any], GoalJudging):
         self.autoreset_mode = AutoresetMode(autoreset_mode)
         self.num_envs = num_envs
         threads = threads or min(num_envs, os.cpu_count() or 1)
-        self._session = Session(name, settings, plugins, num_envs, threads)
+        self._session = Session(name, settings, plugins, render_mode, num_envs, threads)
         description = self._session.description
-        try:
-            self.metadata = metadata_of(description, render_mode)
-        except ArmatureError:
-            self._session.close()
-            raise
-        self.metadata["autoreset_mode"] = self.autoreset_mode
+        self.metadata = {**self._session.metadata(), "autoreset_mode": self.autoreset_mode}
         self.render_mode = render_mode
         self._layout = Layout(description)
         self.single_observation_space = self._layout.space

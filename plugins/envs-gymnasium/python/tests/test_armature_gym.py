@@ -126,6 +126,8 @@ class EnvironmentTest(unittest.TestCase):
             "^Armature/RobotReach-v0: environment.action-mod: unknown key; did you mean action-mode",
         ):
             gymnasium.make("Armature/RobotReach-v0", action_mod="joint-velocity")
+        with self.assertRaisesRegex(ArmatureError, "no render_mode 'ansi' here; expected None or"):
+            armature_gym.ArmatureEnv(type="pendulum", render_mode="ansi")
         os.environ["JAVA_HOME"], before = "/no/java", os.environ.get("JAVA_HOME")
         try:
             with self.assertRaisesRegex(ArmatureError, "JAVA_HOME is /no/java.*a Java 17 or newer"):

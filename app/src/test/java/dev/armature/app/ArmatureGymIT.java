@@ -1,7 +1,6 @@
 package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,28 +19,9 @@ class ArmatureGymIT {
 
   @TempDir Path folder;
 
-  private static String python() {
-    String environment = System.getenv("VIRTUAL_ENV");
-    return environment == null ? "python3" : Path.of(environment, "bin", "python").toString();
-  }
-
-  private static void assumeGymnasium() throws IOException, InterruptedException {
-    boolean there =
-        new ProcessBuilder(python(), "-c", "import gymnasium")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
-            == 0;
-    if (!there) {
-      System.err.println("SKIPPED: the Python of VIRTUAL_ENV has no gymnasium to play with");
-    }
-    assumeTrue(there, "there is no gymnasium to play with");
-  }
-
   @Test
   void itsOwnTestsPass() throws IOException, InterruptedException {
-    assumeGymnasium();
+    String python = Python.with("gymnasium");
     Ended recorded =
         new Distribution(folder)
             .run(
@@ -56,7 +36,7 @@ class ArmatureGymIT {
     Path told = folder.resolve("tests.out");
     ProcessBuilder tests =
         new ProcessBuilder(
-                List.of(python(), "-m", "unittest", "discover", "-v", "-s", SOURCES + "/tests"))
+                List.of(python, "-m", "unittest", "discover", "-v", "-s", SOURCES + "/tests"))
             .redirectErrorStream(true)
             .redirectOutput(told.toFile());
     tests.environment().put("PYTHONPATH", SOURCES.toString());

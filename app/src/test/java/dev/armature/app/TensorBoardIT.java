@@ -3,7 +3,6 @@ package dev.armature.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,23 +32,6 @@ class TensorBoardIT {
   @BeforeEach
   void open() {
     armature = new Distribution(folder);
-  }
-
-  private static String python() throws IOException, InterruptedException {
-    String environment = System.getenv("VIRTUAL_ENV");
-    Path python = environment == null ? Path.of("python3") : Path.of(environment, "bin", "python");
-    boolean there =
-        new ProcessBuilder(python.toString(), "-c", "import tensorboard")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor()
-            == 0;
-    if (!there) {
-      System.err.println("SKIPPED: the Python of VIRTUAL_ENV has no tensorboard to read with");
-    }
-    assumeTrue(there, "there is no tensorboard to read with");
-    return python.toString();
   }
 
   private JsonNode read(String python, Path run) throws IOException, InterruptedException {
@@ -103,7 +85,7 @@ class TensorBoardIT {
   /** Beyond the checkpoint that a run goes on from, the second file takes back the first. */
   @Test
   void aKilledAndResumedRunIsReadAsOne() throws Exception {
-    String python = python();
+    String python = Python.with("tensorboard");
     Path run = folder.resolve("runs/pendulum-seed0");
     Distribution.Running training =
         armature.start(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.host.serving;
+
+import org.jspecify.annotations.NullMarked;
