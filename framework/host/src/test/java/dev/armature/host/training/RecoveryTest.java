@@ -7,6 +7,7 @@ import dev.armature.api.StateException;
 import dev.armature.host.configuration.Experiment;
 import dev.armature.host.configuration.ExperimentReader;
 import dev.armature.host.files.Sha256;
+import dev.armature.host.provenance.RunManifest;
 import dev.armature.host.provenance.RunProvenance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,6 +171,24 @@ final class RecoveryTest {
             new Run(experiment("training.steps=300", "environment.horizon=5", "seed=3"), fork)
                 .resume(List.of(), () -> false))
         .isEqualTo(outcome);
+  }
+
+  @Test
+  void aForkIsMadeAgainFromTheCheckpointThatItsManifestNames() throws IOException {
+    RunFolder fork = RunFolder.create(folder, "fork", 0);
+    new Run(experiment("seed=3"), fork).fork(run, List.of(), () -> false);
+
+    RunProvenance manifest = RunProvenance.read(fork.manifest()).orElseThrow();
+    RunManifest.Beginning beginning = RunManifest.beginning(manifest).orElseThrow();
+    RunFolder again = RunFolder.create(folder, "again", 0);
+    new Run(experiment("seed=3"), again).fork(beginning.checkpoint(), List.of(), () -> false);
+
+    assertThat(beginning.agentHash()).isEqualTo(RunManifest.agentHash(beginning.checkpoint()));
+    assertThat(again.finalState().resolve("agent.safetensors"))
+        .hasSameBinaryContentAs(fork.finalState().resolve("agent.safetensors"));
+    assertThat(
+            RunManifest.differences(manifest, RunProvenance.read(again.manifest()).orElseThrow()))
+        .isEmpty();
   }
 
   @Test
