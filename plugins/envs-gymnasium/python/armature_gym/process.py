@@ -12,6 +12,7 @@ import logging
 import os
 import signal
 import subprocess
+import sys
 import threading
 import weakref
 from typing import IO
@@ -81,6 +82,7 @@ class ArmatureProcess:
                 stderr=subprocess.PIPE,
                 bufsize=0,
                 start_new_session=True,
+                env=_variables(),
             )
         except OSError as failure:
             raise ArmatureError(f"{program} cannot be started: {failure}") from failure
@@ -194,6 +196,14 @@ class ArmatureProcess:
             name = signal.Signals(-status).name
             return f"the Armature process {self.pid} was killed by signal {-status} ({name})"
         return f"the Armature process {self.pid} ended with status {status}"
+
+
+def _variables() -> dict[str, str]:
+    """Those of this process; Armature looks for MuJoCo among the packages of this Python too."""
+    variables = dict(os.environ)
+    if sys.prefix != sys.base_prefix:
+        variables["VIRTUAL_ENV"] = sys.prefix
+    return variables
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:
