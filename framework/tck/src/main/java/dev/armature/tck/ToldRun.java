@@ -31,19 +31,17 @@ final class ToldRun {
 
   ToldRun(Path folder) {
     this.folder = folder;
-    for (String name :
-        List.of(
-            "config.conf",
-            "manifest.json",
-            "metrics.csv",
-            "checkpoints/000000000100/agent.safetensors",
-            "final/agent.safetensors")) {
-      write(folder.resolve(name), "what the host wrote into " + name + "\n");
+    write("config.conf", "name = told\nseed = 0\nagent { type = made-up }\n");
+    write("manifest.json", "{\"seed\": 0}\n");
+    write("metrics.csv", "step," + String.join(",", METRICS) + "\n");
+    for (String name : List.of("checkpoints/000000000100", "final")) {
+      write(name + "/agent.safetensors", "what the host wrote into " + name + "\n");
     }
     atFirst = files();
   }
 
-  private static void write(Path file, String content) {
+  private void write(String name, String content) {
+    Path file = folder.resolve(name);
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, content);

@@ -32,7 +32,13 @@ final class TrackingServer implements AutoCloseable {
   }
 
   private final HttpServer http;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "tracking server");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final List<String> experiments = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private volatile int failsFrom = Integer.MAX_VALUE;
@@ -130,7 +136,7 @@ final class TrackingServer implements AutoCloseable {
                 it ->
                     run.metrics
                         .computeIfAbsent(it.get("key").asString(), key -> new TreeMap<>())
-                        .put(it.get("step").asLong(), it.get("value").asDouble()));
+                        .put(it.get("step").asLong(), number(it.get("value"))));
         return Optional.of(Map.of());
       }
       case "runs/update" -> {
@@ -139,6 +145,11 @@ final class TrackingServer implements AutoCloseable {
       }
       default -> throw new IllegalArgumentException(call);
     }
+  }
+
+  /** A number, or the word for what is none, as in protobuf's JSON. */
+  private static double number(JsonNode value) {
+    return value.isString() ? Double.parseDouble(value.asString()) : value.asDouble();
   }
 
   private Run run(JsonNode body) {
