@@ -2,7 +2,7 @@ package dev.armature.tck;
 
 import static dev.armature.tck.NetworkCase.spec;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.armature.api.Network;
 import dev.armature.api.NetworkFactory;
@@ -220,13 +220,13 @@ abstract class NetworkCalls extends NetworkFixture {
   @Test
   void backwardNeedsItsForward() {
     Network network = network(CRITICS);
-    assertThatThrownBy(() -> network.backward(new float[22], 11))
+    assertThatExceptionOfType(IllegalStateException.class)
         .as("backward without a forward has nothing to go by")
-        .isInstanceOf(IllegalStateException.class);
+        .isThrownBy(() -> network.backward(new float[22], 11));
     network.forward(random(11 * 7), 11, new float[22]);
-    assertThatThrownBy(() -> network.backward(new float[24], 12))
+    assertThatExceptionOfType(IllegalStateException.class)
         .as("backward over more rows than forward would use rows of an earlier batch")
-        .isInstanceOf(IllegalStateException.class);
+        .isThrownBy(() -> network.backward(new float[24], 12));
     network.backward(new float[22], 11);
   }
 
@@ -234,15 +234,15 @@ abstract class NetworkCalls extends NetworkFixture {
   void aNetworkWithoutOptimizerDoesNotLearn() {
     Network target = network(CRITICS.target());
     target.forward(random(11 * 7), 11, new float[22]);
-    assertThatThrownBy(() -> target.backward(random(22), 11))
+    assertThatExceptionOfType(IllegalStateException.class)
         .as("A target network only follows: backward on it is a mistake of the agent")
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(target::applyGradients)
+        .isThrownBy(() -> target.backward(random(22), 11));
+    assertThatExceptionOfType(IllegalStateException.class)
         .as("A target network only follows: applyGradients on it is a mistake of the agent")
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> target.saveOptimizer(new MemoryState()))
+        .isThrownBy(target::applyGradients);
+    assertThatExceptionOfType(IllegalStateException.class)
         .as("A target network has no optimizer to save")
-        .isInstanceOf(IllegalStateException.class);
+        .isThrownBy(() -> target.saveOptimizer(new MemoryState()));
     float[] dx = new float[11 * 7];
     target.inputGradient(random(22), 11, dx);
     assertThat(dx).as("inputGradient needs no optimizer").isNotEqualTo(new float[11 * 7]);

@@ -2,13 +2,15 @@ package dev.armature.tck;
 
 import static dev.armature.tck.BufferPlay.CAPACITY;
 import static dev.armature.tck.BufferPlay.addAndSample;
-import static dev.armature.tck.BufferPlay.sample;
+import static dev.armature.tck.BufferPlay.sampleAndLearn;
 import static dev.armature.tck.BufferPlay.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.armature.api.RandomStream;
 import dev.armature.api.ReplayBuffer;
 import dev.armature.api.TransitionBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -32,9 +34,15 @@ abstract class ReplayBufferUse {
         ReplayBuffer first = opener.get();
         ReplayBuffer second = opener.get()) {
       List<Transition> expected = addAndSample(alone, stream("sampling"), 0);
-      Transition.add(second, 100, 103);
-      sample(second, stream("another"), 8);
-      assertThat(addAndSample(first, stream("sampling"), 0))
+      RandomStream random = stream("sampling");
+      List<Transition> sampled = new ArrayList<>();
+      for (int number = 0; number < 2 * CAPACITY; number++) {
+        Transition.add(first, number, number + 1);
+        Transition.add(second, 100 + number, 101 + number);
+        sampled.addAll(sampleAndLearn(first, random));
+        sampleAndLearn(second, stream("another"));
+      }
+      assertThat(sampled)
           .as("two buffers share nothing: demonstrations have one of their own beside the run's")
           .isEqualTo(expected);
     }

@@ -3,6 +3,7 @@ package dev.armature.tck;
 import dev.armature.api.Activation;
 import dev.armature.api.Network;
 import dev.armature.api.NetworkSpec;
+import dev.armature.api.StateException;
 import dev.armature.api.StateReader;
 import dev.armature.api.StateWriter;
 import java.util.Arrays;
@@ -134,6 +135,43 @@ enum FaultyNetwork implements Fault {
       };
     }
   },
+  GOES_BACK_FROM_NOWHERE(
+      "backwardNeedsItsForward", "backward without a forward has nothing to go by") {
+    @Override
+    Network create(NetworkSpec spec, ReferenceNetwork computation) {
+      return new PlainNetwork(spec, computation) {
+        @Override
+        public void backward(float[] dy, int n) {
+          if (!forward) {
+            return;
+          }
+          super.backward(dy, n);
+        }
+
+        private boolean forward;
+
+        @Override
+        public void forward(float[] x, int n, float[] y) {
+          super.forward(x, n, y);
+          forward = true;
+        }
+      };
+    }
+  },
+  LEARNS_WITHOUT_AN_OPTIMIZER(
+      "aNetworkWithoutOptimizerDoesNotLearn", "backward on it is a mistake of the agent") {
+    @Override
+    Network create(NetworkSpec spec, ReferenceNetwork computation) {
+      return new PlainNetwork(spec, computation) {
+        @Override
+        public void backward(float[] dy, int n) {
+          if (spec.optimizer().isPresent()) {
+            super.backward(dy, n);
+          }
+        }
+      };
+    }
+  },
   IGNORES_THE_LIMIT_OF_THE_GRADIENT("adamwDecaysAndClipsByMember", "clipping by member") {
     @Override
     Network create(NetworkSpec spec, ReferenceNetwork computation) {
@@ -198,6 +236,21 @@ enum FaultyNetwork implements Fault {
             super.saveParameters(out);
           } else {
             source.saveParameters(out);
+          }
+        }
+      };
+    }
+  },
+  LOADS_ANOTHER_SHAPE("anotherShapeIsRefused", "Parameters of another shape are refused") {
+    @Override
+    Network create(NetworkSpec spec, ReferenceNetwork computation) {
+      return new PlainNetwork(spec, computation) {
+        @Override
+        public void loadParameters(StateReader in) {
+          try {
+            super.loadParameters(in);
+          } catch (StateException e) {
+            // Left as it was, without a word.
           }
         }
       };

@@ -6,7 +6,9 @@ import dev.armature.api.ReplayBuffer;
 import dev.armature.api.StateReader;
 import dev.armature.api.TransitionBatch;
 import dev.armature.host.random.SeededStreams;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Replay buffers that break one rule each, and the test of {@link ReplayBufferContract} for it. */
 enum FaultyReplayBuffer implements Fault {
@@ -293,6 +295,26 @@ enum FaultyReplayBuffer implements Fault {
           if (in.longs("size", 3)[1] == environment.observation().size()) {
             super.load(in);
           }
+        }
+      };
+    }
+  },
+  SHARES_ITS_ENTRIES("buffersDoNotDisturbEachOther", "two buffers share nothing") {
+    @SuppressWarnings("ImmutableEnumChecker") // What is wrongly shared.
+    private final List<ListBuffer.Entry> all = new ArrayList<>();
+
+    @Override
+    ReplayBuffer create(int capacity, EnvironmentSpec environment) {
+      return new ListBuffer(capacity, environment) {
+        @Override
+        int remember(Entry entry) {
+          all.add(entry);
+          return super.remember(entry);
+        }
+
+        @Override
+        void fill(TransitionBatch batch, int row, Entry entry) {
+          super.fill(batch, row, all.get(all.size() - 1));
         }
       };
     }
