@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.pf4j.PluginState;
 import org.pf4j.PluginWrapper;
@@ -29,7 +30,9 @@ public final class PluginCatalog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PluginCatalog.class);
 
   private final PluginRuntime runtime;
-  private final List<Offer> offers = new ArrayList<>();
+  /** By the path of its defaults: the service's key and the type. */
+  private final Map<String, Offer> offers = new LinkedHashMap<>();
+
   private final List<String> failures = new ArrayList<>();
 
   /**
@@ -139,23 +142,21 @@ public final class PluginCatalog implements AutoCloseable {
       if (!service.isOfferedBy(provider)) {
         continue;
       }
-      Optional<Offer> other = offers().find(service, provider.type());
-      if (other.isPresent()) {
+      String type = provider.type();
+      String path = service.key() + "." + type;
+      Config defaults = reference.hasPath(path) ? reference.getConfig(path) : ConfigFactory.empty();
+      Offer other = offers.putIfAbsent(path, new Offer(service, type, provider, defaults, plugin));
+      if (other != null) {
         fail(
             "the "
                 + service.key()
                 + " type "
-                + provider.type()
+                + type
                 + " is offered by plugin "
-                + other.get().plugin().id()
+                + other.plugin().id()
                 + " and again by plugin "
                 + plugin.id()
                 + ", whose offer is left out");
-      } else {
-        String path = service.key() + "." + provider.type();
-        Config defaults =
-            reference.hasPath(path) ? reference.getConfig(path) : ConfigFactory.empty();
-        offers.add(new Offer(service, provider, defaults, plugin));
       }
     }
   }
@@ -167,7 +168,7 @@ public final class PluginCatalog implements AutoCloseable {
 
   /** Everything that the usable plugins offer, and why the others are not usable. */
   public Offers offers() {
-    return new Offers(offers, failures);
+    return new Offers(List.copyOf(offers.values()), failures);
   }
 
   @Override
