@@ -30,6 +30,7 @@ public final class PluginCatalog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PluginCatalog.class);
 
   private final PluginRuntime runtime;
+
   /** By the path of its defaults: the service's key and the type. */
   private final Map<String, Offer> offers = new LinkedHashMap<>();
 
