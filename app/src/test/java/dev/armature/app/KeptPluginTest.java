@@ -2,6 +2,8 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.host.plugins.PluginCatalog;
+import dev.armature.host.plugins.Service;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -45,5 +47,17 @@ class KeptPluginTest {
 
     assertThat(train.status()).as(train.err()).isZero();
     assertThat(train.out()).contains("return");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kept")
+  void isTakenByTheNextMinorVersion(Path zip, @TempDir Path folder) throws IOException {
+    Files.copy(zip, folder.resolve("tiny.zip"));
+    String[] version = Version.number().split("[.-]");
+    String next = version[0] + "." + (Integer.parseInt(version[1]) + 1) + ".0";
+    try (PluginCatalog catalog = new PluginCatalog(folder, next)) {
+      assertThat(catalog.offers().failures()).isEmpty();
+      assertThat(catalog.offers().types(Service.ENVIRONMENT)).contains("tiny");
+    }
   }
 }
