@@ -24,6 +24,9 @@ record PluginDescription(String id, String version, String requires) {
   /** What can be a part of a folder's name everywhere. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 
+  /** A version alone is the least one, as PF4J takes it when it loads a plugin. */
+  private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+
   /**
    * Reads the description of a plugin.
    *
@@ -54,7 +57,8 @@ record PluginDescription(String id, String version, String requires) {
     }
     boolean fits;
     try {
-      fits = new DefaultVersionManager().checkVersionConstraint(requires, apiVersion);
+      String range = VERSION.matcher(requires).matches() ? ">=" + requires : requires;
+      fits = new DefaultVersionManager().checkVersionConstraint(apiVersion, range);
     } catch (RuntimeException e) {
       throw new PluginException(
           "%s: %s: plugin.requires is '%s'; expected a version such as %s"
