@@ -2,10 +2,6 @@ package dev.armature.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.armature.api.AgentProvider;
 import dev.armature.api.EnvironmentProvider;
 import dev.armature.api.LauncherProvider;
@@ -19,6 +15,9 @@ import dev.armature.tck.NetworkContract;
 import dev.armature.tck.ReplayBufferContract;
 import dev.armature.tck.RunListenerContract;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,35 +55,56 @@ class ContractsInheritedTest {
   }
 
   @Test
-  void everyProviderHasATestThatInheritsTheContractOfItsService() throws IOException {
+  void everyProviderHasATestThatInheritsTheContractOfItsService() throws Exception {
     int providers = 0;
     for (Path module : modules()) {
-      JavaClasses classes = classes(module.resolve("target/classes"));
-      JavaClasses tests = classes(module.resolve("target/test-classes"));
-      for (Map.Entry<Class<?>, Class<?>> it : CONTRACTS.entrySet()) {
-        List<String> offered = kinds(classes, it.getKey());
-        assertThat(kinds(tests, it.getValue()))
-            .as(
-                "tests of %s that extend %s, one for each of %s",
-                module.getFileName(), it.getValue().getSimpleName(), offered)
-            .hasSizeGreaterThanOrEqualTo(offered.size());
+      Path classes = module.resolve("target/classes");
+      Path tests = module.resolve("target/test-classes");
+      assertThat(tests).as("compiled before this test").isDirectory();
+      URL[] places = {classes.toUri().toURL(), tests.toUri().toURL()};
+      try (URLClassLoader loader = new URLClassLoader(places, getClass().getClassLoader())) {
+        List<Class<?>> offered = load(loader, listed(classes));
+        List<Class<?>> tested = load(loader, compiled(tests));
+        assertThat(offered).as("providers of %s", module).isNotEmpty();
         providers += offered.size();
+        CONTRACTS.forEach(
+            (service, contract) ->
+                assertThat(of(contract, tested))
+                    .as("tests of %s that extend %s", module, contract.getSimpleName())
+                    .hasSizeGreaterThanOrEqualTo(of(service, offered).size()));
       }
     }
     assertThat(providers).as("the scan sees the providers").isGreaterThanOrEqualTo(18);
   }
 
-  private static JavaClasses classes(Path folder) {
-    assertThat(folder).as("built before this test").isDirectory();
-    return new ClassFileImporter().importPath(folder);
+  /** The providers that PF4J finds. */
+  private static List<String> listed(Path classes) throws IOException {
+    return Files.readAllLines(classes.resolve("META-INF/extensions.idx")).stream()
+        .filter(it -> !it.startsWith("#"))
+        .toList();
   }
 
-  private static List<String> kinds(JavaClasses classes, Class<?> kind) {
+  private static List<String> compiled(Path classes) throws IOException {
+    try (Stream<Path> tree = Files.walk(classes)) {
+      return tree.map(it -> classes.relativize(it).toString())
+          .filter(it -> it.endsWith("Test.class"))
+          .map(it -> it.replace(".class", "").replace('/', '.'))
+          .toList();
+    }
+  }
+
+  private static List<Class<?>> load(ClassLoader loader, List<String> names)
+      throws ClassNotFoundException {
+    List<Class<?>> classes = new ArrayList<>();
+    for (String name : names) {
+      classes.add(Class.forName(name, false, loader));
+    }
+    return classes;
+  }
+
+  private static List<Class<?>> of(Class<?> kind, List<Class<?>> classes) {
     return classes.stream()
-        .filter(it -> it.isAssignableTo(kind))
-        .filter(it -> !it.getModifiers().contains(JavaModifier.ABSTRACT))
-        .map(JavaClass::getSimpleName)
-        .sorted()
+        .filter(it -> kind.isAssignableFrom(it) && !Modifier.isAbstract(it.getModifiers()))
         .toList();
   }
 }
