@@ -87,7 +87,7 @@ class ContractsInheritedTest {
   private static List<String> compiled(Path classes) throws IOException {
     try (Stream<Path> tree = Files.walk(classes)) {
       return tree.map(it -> classes.relativize(it).toString())
-          .filter(it -> it.endsWith("Test.class"))
+          .filter(it -> it.matches(".*Test(\\$.*)?\\.class"))
           .map(it -> it.replace(".class", "").replace('/', '.'))
           .toList();
     }
