@@ -72,6 +72,8 @@ public final class IndexedRun implements RunListener {
   private void update(Update update) {
     try (RunIndex index = new RunIndex(RunScan.runsOf(folder))) {
       update.apply(index);
+    } catch (OutOfMemoryError e) {
+      // The run tells it, and the index is only a cache.
     } catch (IOException | RuntimeException | LinkageError e) {
       // A run that is refused deletes its folder, perhaps while it is being read here.
       if (!warned && Files.exists(folder.configuration())) {

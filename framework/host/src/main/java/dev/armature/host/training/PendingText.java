@@ -35,6 +35,10 @@ final class PendingText implements AutoCloseable {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        // A full heap, which the run tells as such.
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException unchecked
           ? unchecked
           : new IllegalStateException(e.getCause());
