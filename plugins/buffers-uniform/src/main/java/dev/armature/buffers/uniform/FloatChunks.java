@@ -27,6 +27,9 @@ abstract class FloatChunks {
 
   private static final class Heap extends FloatChunks {
 
+    /** So many are sooner copied than a call is made. */
+    private static final int FEW = 6;
+
     private final float[][] chunks;
 
     Heap(float[][] chunks) {
@@ -40,7 +43,14 @@ abstract class FloatChunks {
 
     @Override
     void get(int chunk, int at, float[] into, int from, int count) {
-      System.arraycopy(chunks[chunk], at, into, from, count);
+      float[] numbers = chunks[chunk];
+      if (count > FEW) {
+        System.arraycopy(numbers, at, into, from, count);
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        into[from + i] = numbers[at + i];
+      }
     }
 
     @Override
