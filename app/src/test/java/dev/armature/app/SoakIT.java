@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ class SoakIT {
     List<Sample> samples = new ArrayList<>();
     while (running.process().isAlive()) {
       if (Files.exists(metrics) && Files.readAllLines(metrics).size() > samples.size() + 1) {
-        samples.add(sample(running.process().pid()));
+        sample(running.process().pid()).ifPresent(samples::add);
       }
       Thread.sleep(100);
     }
@@ -113,13 +115,22 @@ class SoakIT {
         .toArray();
   }
 
-  private static Sample sample(long pid) throws IOException, InterruptedException {
+  /** Nothing where the process has just ended. */
+  private static Optional<Sample> sample(long pid) throws IOException, InterruptedException {
     jcmd(pid, "GC.run");
     long heap = number(HEAP_USED, jcmd(pid, "GC.heap_info"));
     Path process = Path.of("/proc/" + pid);
-    long resident = number(RESIDENT, Files.readString(process.resolve("status")));
+    try {
+      long resident = number(RESIDENT, Files.readString(process.resolve("status")));
+      return Optional.of(new Sample(heap, resident, handles(process)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long handles(Path process) throws IOException {
     try (Stream<Path> handles = Files.list(process.resolve("fd"))) {
-      return new Sample(heap, resident, handles.count());
+      return handles.count();
     }
   }
 
