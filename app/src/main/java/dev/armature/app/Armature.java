@@ -62,30 +62,16 @@ final class Armature {
 
   private Armature() {}
 
-  /** The whole command line, ready to execute. */
-  static CommandLine commandLine() {
+  /**
+   * The command line, ready to execute.
+   *
+   * @param arguments what is to be executed: only the command that they name is there, since making
+   *     all of them takes longer than some commands do; all are where they name none
+   */
+  static CommandLine commandLine(String... arguments) {
     Armature armature = new Armature();
     CommandLine root = new CommandLine(armature);
-    CommandLine plugins = new CommandLine(new PluginsCommand());
-    root.addSubcommand(new TrainCommand(armature));
-    root.addSubcommand(new CheckCommand(armature));
-    root.addSubcommand(new EvaluateCommand(armature));
-    root.addSubcommand(new CollectCommand(armature));
-    root.addSubcommand(new CompareCommand());
-    root.addSubcommand(new BenchCommand(armature));
-    root.addSubcommand(new BenchRouteCommand(armature));
-    root.addSubcommand(new ServeEnvironmentCommand(armature));
-    root.addSubcommand(new SweepCommand(armature));
-    root.addSubcommand(new SweepRunCommand(armature));
-    root.addSubcommand(RunsCommand.commandLine(armature));
-    root.addSubcommand(plugins);
-    plugins.addSubcommand(new PluginsListCommand(armature));
-    plugins.addSubcommand(new PluginsDescribeCommand(armature));
-    plugins.addSubcommand(new PluginsInstallCommand(armature));
-    plugins.addSubcommand(new PluginsRemoveCommand(armature));
-    plugins.addSubcommand(new PluginsVerifyCommand(armature));
-    plugins.addSubcommand(new PluginsNewCommand());
-    root.addSubcommand(new CompletionCommand());
+    new Commands(armature).named(arguments).forEach(root::addSubcommand);
     Failures failures = new Failures(armature);
     return root.registerConverter(Output.Format.class, Output.Format::of)
         .setParameterExceptionHandler(failures)

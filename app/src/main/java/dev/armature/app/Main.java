@@ -8,7 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    CommandLine commandLine = Armature.commandLine();
+    CommandLine commandLine = Armature.commandLine(arguments);
     // Not a return: a thread that a plugin left behind must not keep the process alive.
     System.exit(commandLine.execute(arguments));
   }

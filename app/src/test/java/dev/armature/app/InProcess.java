@@ -22,11 +22,12 @@ final class InProcess {
   Ended run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Armature.commandLine();
+    List<String> words = new ArrayList<>(options);
+    words.addAll(List.of(arguments));
+    String[] all = words.toArray(String[]::new);
+    CommandLine commandLine = Armature.commandLine(all);
     commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(options);
-    all.addAll(List.of(arguments));
-    int status = commandLine.execute(all.toArray(String[]::new));
+    int status = commandLine.execute(all);
     return new Ended(status, out.toString(), err.toString());
   }
 }

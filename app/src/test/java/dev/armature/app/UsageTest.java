@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,19 @@ class UsageTest {
   private static void collect(CommandLine command, List<CommandLine> into) {
     into.add(command);
     command.getSubcommands().values().forEach(sub -> collect(sub, into));
+  }
+
+  @Test
+  void onlyTheCommandThatIsNamedIsMade() {
+    Set<String> names = Armature.commandLine().getSubcommands().keySet();
+    for (String name : names) {
+      assertThat(Armature.commandLine("--debug", "--plugins", "train", name).getSubcommands())
+          .hasSize(name.equals("completion") ? names.size() : 1)
+          .containsKey(name);
+    }
+    for (String[] unclear : new String[][] {{}, {"--help"}, {"tran", "check"}, {"--plugins"}}) {
+      assertThat(Armature.commandLine(unclear).getSubcommands()).hasSameSizeAs(names);
+    }
   }
 
   @ParameterizedTest
