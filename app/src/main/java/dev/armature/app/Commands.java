@@ -1,6 +1,5 @@
 package dev.armature.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -47,11 +46,7 @@ final class Commands {
         entries.stream()
             .filter(it -> it.name.equals(name) && !it.name.equals("completion"))
             .toList();
-    List<Object> commands = new ArrayList<>();
-    for (Entry entry : wanted.isEmpty() ? entries : wanted) {
-      commands.add(entry.maker.get());
-    }
-    return commands;
+    return (wanted.isEmpty() ? entries : wanted).stream().map(it -> it.maker.get()).toList();
   }
 
   /** The first argument that is neither an option nor an option's value, or none. */
