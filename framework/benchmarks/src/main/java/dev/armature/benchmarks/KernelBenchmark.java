@@ -63,7 +63,9 @@ public class KernelBenchmark {
     int paddedDepth = (depth + padding - 1) / padding * padding;
     a = filled(rows * paddedDepth).rows(paddedDepth);
     transposedA = filled(depth * rows).rows(rows).transposed();
-    b = filled(depth * width).rows(width);
+    int panel = kernels.panel(width);
+    Span weights = filled(depth * width);
+    b = panel == width ? weights.rows(width) : weights.panels(depth, panel);
     bias = filled(width).everyRow();
     c = arena.allocate(rows * width).rows(width);
   }

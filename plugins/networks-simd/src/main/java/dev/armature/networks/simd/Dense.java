@@ -1,6 +1,7 @@
 package dev.armature.networks.simd;
 
 import dev.armature.networks.simd.kernels.Arena;
+import dev.armature.networks.simd.kernels.Kernels;
 import dev.armature.networks.simd.kernels.Matrix;
 import dev.armature.networks.simd.kernels.Span;
 
@@ -23,23 +24,39 @@ final class Dense {
   /** Whether the weights have changed since they were transposed. */
   private boolean stale;
 
-  Dense(Shape.Layer shape, Span values, Span gradients, Arena arena) {
+  private final Kernels kernels;
+
+  Dense(Shape.Layer shape, Span values, Span gradients, Backend backend) {
     this.shape = shape;
+    kernels = backend.kernels();
     int norm = shape.normalised() ? shape.width() : 0;
-    int row = shape.narrow() ? shape.inputWidth() : shape.width();
-    weight = values.part(shape.weight(), shape.weights()).rows(row);
+    weight = weights(values);
     bias = values.part(shape.bias(), shape.width()).everyRow();
     gain = values.part(shape.gain(), norm);
     shift = values.part(shape.shift(), norm);
-    weightGradient = gradients.part(shape.weight(), shape.weights()).rows(row);
+    weightGradient = weights(gradients);
     biasGradient = gradients.part(shape.bias(), shape.width()).rows(shape.width());
     gainGradient = gradients.part(shape.gain(), norm);
     shiftGradient = gradients.part(shape.shift(), norm);
-    transposed =
-        shape.narrow()
-            ? weight
-            : arena.allocate(shape.outputs() * shape.inputWidth()).rows(shape.inputWidth());
+    transposed = shape.narrow() ? weight : transposed(backend.arena());
     changed();
+  }
+
+  private Matrix weights(Span member) {
+    Span span = member.part(shape.weight(), shape.weights());
+    return shape.narrow()
+        ? span.rows(shape.inputWidth())
+        : matrix(span, shape.inputs(), shape.width());
+  }
+
+  private Matrix transposed(Arena arena) {
+    Span span = arena.allocate(shape.outputs() * shape.inputWidth());
+    return matrix(span, shape.outputs(), shape.inputWidth());
+  }
+
+  private Matrix matrix(Span span, int rows, int width) {
+    int panel = kernels.panel(width);
+    return panel == width ? span.rows(width) : span.panels(rows, panel);
   }
 
   /** Says that the weights have changed. */
@@ -60,7 +77,8 @@ final class Dense {
   /** Transposes a share of the weights. */
   void transpose(Share share) {
     int inputs = shape.inputs();
-    weight.transposeTo(
-        transposed, share.from(inputs, Arena.LINE), share.to(inputs, Arena.LINE), shape.outputs());
+    int from = share.from(inputs, Arena.LINE);
+    int to = share.to(inputs, Arena.LINE);
+    kernels.transpose(weight, transposed, from, to, shape.outputs());
   }
 }

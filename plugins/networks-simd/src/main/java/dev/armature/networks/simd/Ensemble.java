@@ -2,7 +2,6 @@ package dev.armature.networks.simd;
 
 import dev.armature.api.NetworkSpec;
 import dev.armature.api.RandomStream;
-import dev.armature.networks.simd.kernels.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +17,12 @@ final class Ensemble {
   /** The number of optimizer steps so far. */
   long updates;
 
-  Ensemble(NetworkSpec spec, int padding, Arena arena) {
+  Ensemble(NetworkSpec spec, Backend backend) {
     this.spec = spec;
-    shape = Shape.of(spec, padding);
+    shape = Shape.of(spec, backend.kernels());
     tensors = Tensor.of(shape);
     for (int m = 0; m < spec.members(); m++) {
-      members.add(new Member(shape, spec.optimizer().isPresent(), arena));
+      members.add(new Member(shape, spec.optimizer().isPresent(), backend));
     }
   }
 

@@ -16,13 +16,14 @@ final class Member {
   /** Whether the gradients hold anything; if not, the next ones are written over them. */
   boolean gathered;
 
-  Member(Shape shape, boolean learns, Arena arena) {
+  Member(Shape shape, boolean learns, Backend backend) {
+    Arena arena = backend.arena();
     values = arena.allocate(shape.size());
     // Without an optimizer nothing reads or writes gradients and moments.
     gradients = learns ? arena.allocate(shape.size()) : values;
     means = learns ? arena.allocate(shape.size()) : values;
     squares = learns ? arena.allocate(shape.size()) : values;
-    layers = shape.layers().stream().map(it -> new Dense(it, values, gradients, arena)).toList();
+    layers = shape.layers().stream().map(it -> new Dense(it, values, gradients, backend)).toList();
   }
 
   /** Says that the parameters have changed. */

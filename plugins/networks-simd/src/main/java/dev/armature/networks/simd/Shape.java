@@ -3,15 +3,16 @@ package dev.armature.networks.simd;
 import dev.armature.api.Activation;
 import dev.armature.api.NetworkSpec;
 import dev.armature.networks.simd.kernels.Arena;
+import dev.armature.networks.simd.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one member's parameters lie in memory: for each layer the weights [inputs, width], then the
- * bias and, with layer normalisation, gain and shift [width], where {@code width} is the number of
- * outputs with padding. The weights of a narrow layer, one with few outputs at the end, lie as
- * [outputs, input width]: computed as whole rows, one output would cost as much as 32. The
- * optimizer treats them as one long vector.
+ * How one member's parameters lie in memory: for each layer the weights [inputs, width], perhaps in
+ * panels, then the bias and, with layer normalisation, gain and shift [width], where {@code width}
+ * is the number of outputs with padding. The weights of a narrow layer, one with few outputs at the
+ * end, lie as [outputs, input width]: computed as whole rows, one output would cost as much as 32.
+ * The optimizer treats them as one long vector.
  *
  * @param layers the layers from the input on
  * @param size the floats of one member, a multiple of {@link Arena#LINE}
@@ -25,6 +26,7 @@ record Shape(List<Layer> layers, int size) {
    * @param inputWidth the same with padding
    * @param outputs the number of outputs
    * @param width the same with padding
+   * @param panel how many outputs' weights lie together, see {@link Kernels#panel}
    * @param narrow whether it has so few outputs that its weights lie as [outputs, input width]
    * @param weight where its weights begin; likewise {@code bias}, {@code gain} and {@code shift}
    */
@@ -33,6 +35,7 @@ record Shape(List<Layer> layers, int size) {
       int inputWidth,
       int outputs,
       int width,
+      int panel,
       Activation activation,
       boolean normalised,
       boolean residual,
@@ -48,7 +51,8 @@ record Shape(List<Layer> layers, int size) {
     }
   }
 
-  static Shape of(NetworkSpec spec, int padding) {
+  static Shape of(NetworkSpec spec, Kernels kernels) {
+    int padding = kernels.padding();
     List<Layer> layers = new ArrayList<>();
     List<Integer> hidden = spec.mlp().hidden();
     int inputs = spec.inputs();
@@ -70,6 +74,7 @@ record Shape(List<Layer> layers, int size) {
               inputWidth,
               outputs,
               width,
+              kernels.panel(width),
               last ? spec.outputActivation() : spec.mlp().activation(),
               normalised,
               !last && spec.mlp().residual() && inputs == outputs,

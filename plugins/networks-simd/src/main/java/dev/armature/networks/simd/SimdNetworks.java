@@ -28,7 +28,7 @@ final class SimdNetworks implements NetworkFactory {
 
   @Override
   public Network create(NetworkSpec spec, RandomStream initialisation) {
-    Ensemble ensemble = new Ensemble(spec, backend.kernels().padding(), backend.arena());
+    Ensemble ensemble = new Ensemble(spec, backend);
     ensemble.initialise(initialisation);
     return new SimdNetwork(backend, ensemble);
   }

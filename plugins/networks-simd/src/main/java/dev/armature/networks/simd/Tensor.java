@@ -88,8 +88,14 @@ record Tensor(int layer, Role role, Shape.Layer shape) {
           case GAIN -> shape.gain();
           case SHIFT -> shape.shift();
         };
-    boolean byOutput = role == Role.WEIGHT && shape.narrow();
-    int at = byOutput ? output * shape.inputWidth() + input : input * shape.width() + output;
-    return member.offset + begin + at;
+    return member.offset + begin + (role == Role.WEIGHT ? weight(output, input) : output);
+  }
+
+  private int weight(int output, int input) {
+    if (shape.narrow()) {
+      return output * shape.inputWidth() + input;
+    }
+    int panel = shape.panel();
+    return (output / panel * shape.inputs() + input) * panel + output % panel;
   }
 }

@@ -18,6 +18,12 @@ public interface Kernels {
   int padding();
 
   /**
+   * How many columns of a layer's weights lie together, so that {@link #product} finds them fast as
+   * B: all {@code width} of a row, or those of a panel of a {@link Matrix}.
+   */
+  int panel(int width);
+
+  /**
    * C = max(S + A B, floor), summed in the order of B's rows.
    *
    * @param a [rows, depth], any strides
@@ -38,6 +44,15 @@ public interface Kernels {
       int width,
       int depth,
       float floor);
+
+  /**
+   * Copies rows of a matrix to columns of another.
+   *
+   * @param fromRow the first of them, a multiple of {@link Arena#LINE}
+   * @param toRow the row to stop before
+   * @param columns how many elements each has
+   */
+  void transpose(Matrix from, Matrix to, int fromRow, int toRow, int columns);
 
   /**
    * C = S + A Bᵀ, for a B of few rows.

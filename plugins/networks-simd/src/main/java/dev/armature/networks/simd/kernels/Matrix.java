@@ -3,25 +3,38 @@ package dev.armature.networks.simd.kernels;
 /**
  * Elements of an array as a matrix: (i, j) lies at {@code offset + i · rowStride + j ·
  * columnStride}. A stride of 0 repeats a row or a column without storing it twice.
+ *
+ * <p>A matrix <b>in panels</b> has its columns in groups of {@link #PANEL}: all rows of the first
+ * group, then all rows of the second. What a block of a product reads of it then lies in one place,
+ * where rows of 256 floats would contend for the same few places of the first cache.
  */
 public final class Matrix {
 
-  // A cache line of each row that is written, so that lines are written whole.
-  private static final int BLOCK = 16;
+  /** The columns of a panel: two vectors. */
+  static final int PANEL = 2 * RegisterTile.LANES;
 
   final float[] data;
   final int offset;
   final int rowStride;
   final int columnStride;
 
+  /** From a panel to the next one. */
+  final int panelStride;
+
+  /** A matrix that is not in panels. */
   Matrix(float[] data, int offset, int rowStride, int columnStride) {
+    this(data, offset, rowStride, columnStride, PANEL * columnStride);
+  }
+
+  Matrix(float[] data, int offset, int rowStride, int columnStride, int panelStride) {
     this.data = data;
     this.offset = offset;
     this.rowStride = rowStride;
     this.columnStride = columnStride;
+    this.panelStride = panelStride;
   }
 
-  /** The same elements with rows and columns exchanged. */
+  /** The same elements with rows and columns exchanged; not for a matrix in panels. */
   public Matrix transposed() {
     return new Matrix(data, offset, columnStride, rowStride);
   }
@@ -31,17 +44,13 @@ public final class Matrix {
     return offset + i * rowStride;
   }
 
-  /** Copies some rows of this matrix to columns of another. */
-  public void transposeTo(Matrix to, int fromRow, int toRow, int columns) {
-    for (int block = fromRow; block < toRow; block += BLOCK) {
-      int end = Math.min(block + BLOCK, toRow);
-      for (int j = 0; j < columns; j++) {
-        int source = offset + j * columnStride;
-        int target = to.row(j);
-        for (int i = block; i < end; i++) {
-          to.data[target + i] = data[source + i * rowStride];
-        }
-      }
-    }
+  /** The index of an element. */
+  int index(int i, int j) {
+    return row(i) + j / PANEL * panelStride + j % PANEL * columnStride;
+  }
+
+  /** The same for a column that a panel begins with. */
+  int at(int i, int j) {
+    return offset + i * rowStride + j / PANEL * panelStride;
   }
 }

@@ -3,31 +3,27 @@ package dev.armature.networks.simd.kernels;
 import static dev.armature.networks.simd.kernels.RegisterTile.LANES;
 
 /**
- * C = max(S + A B, floor) on a processor with only 16 vector registers, from copies of A and B.
+ * C = max(S + A B, floor) on a processor with only 16 vector registers, from copies of A and,
+ * unless it lies in panels already, of B.
  *
  * <p>A block of C that fits into 16 registers uses an element of A for two multiply-adds only, so
  * checking and computing indices takes as much time as they do. The compiler does that once, before
- * the loop, for an index that is linear in the loop's variable with a power of two as its factor.
- * Hence the copies: <b>B in panels</b> of two vectors a row, [depth, 2 · LANES], <b>A in panels</b>
- * of five or four rows side by side, [depth, 8]. They also keep a panel together in the cache,
- * where rows of 256 floats would contend for the same few places.
+ * the loop, for an index that is linear in the loop's variable with a constant power of two as its
+ * factor. Hence the copies: <b>B in panels</b> of two vectors a row, [depth, 2 · LANES]; <b>A in
+ * panels</b> of a few rows, which lie one behind the other, each {@link #A_ROW} long, or side by
+ * side if A is a transposed matrix, [depth, {@link #A_STEP}]. They also keep a panel together in
+ * the cache, where rows of 256 floats would contend for the same few places.
  *
- * <p>Ten sums, two vectors of B and one of A leave three registers free, which are needed: with no
- * checks in between, the compiler loads several elements of A ahead. When it runs out of registers
- * it puts sums into memory, and the loop takes twice as long: with a sixth row on JDK 17, with a
- * fifth on JDK 25. Five rows take 0.9 times as long as four: eight sums of four cycles each are
- * just what two multiply-adds a cycle need, with nothing to spare for whatever is late.
+ * <p>A panel has as many rows as leave registers enough. With no checks in between, the compiler
+ * loads several elements of A ahead; when it runs out of registers it puts sums into memory, and
+ * the loop takes twice as long: with six rows side by side on JDK 17, and with five of either kind
+ * on JDK 25. Four rows take a tenth longer than five: eight sums of four cycles each are just what
+ * two multiply-adds a cycle need, with nothing to spare for whatever is late.
  */
 final class PackedProduct {
 
-  /** Rows of a tall panel of A. */
-  private static final int TALL = 5;
-
-  /** Rows of the other ones. */
-  private static final int LOW = 4;
-
-  /** Whether the compiler keeps the sums of tall panels in registers. */
-  private static final boolean HAS_TALL = Runtime.version().feature() <= 17;
+  /** Whether the compiler keeps more than eight sums in registers. */
+  private static final boolean TALL = Runtime.version().feature() <= 17;
 
   /** Fewer rows are not worth a copy of B. */
   private static final int MIN_ROWS = 10;
@@ -35,14 +31,17 @@ final class PackedProduct {
   /** Fewer columns are not worth a copy of A. */
   private static final int MIN_WIDTH = 8 * LANES;
 
-  /** From one element of the depth to the next in a panel of A. */
+  /** At most so deep is a panel: one of B takes 16 KiB and one of A 8 KiB of the first cache. */
+  private static final int DEPTH = 256;
+
+  /** From a row to the next one in a panel of A; not a multiple of 1 KiB, for the cache's sake. */
+  static final int A_ROW = DEPTH + Arena.LINE;
+
+  /** From an element of the depth to the next one where the rows of a panel lie side by side. */
   static final int A_STEP = 8;
 
   /** The same in a panel of B. */
-  static final int B_STEP = 2 * LANES;
-
-  /** At most so deep is a panel: one of B takes 16 KiB and one of A 8 KiB of the first cache. */
-  private static final int DEPTH = 256;
+  static final int B_STEP = Matrix.PANEL;
 
   /** Panels of A at a time: 416 KiB, for the second cache. */
   private static final int PANELS = 52;
@@ -50,6 +49,11 @@ final class PackedProduct {
   private final float[] panels;
   private final int ofA;
   private final int ofB;
+
+  // How the rows of the current product are cut: into tall panels, then into ones a row lower.
+  private boolean behind;
+  private int height;
+  private int tall;
 
   PackedProduct(Arena arena) {
     Span span = arena.allocate(DEPTH * (B_STEP + PANELS * A_STEP) + LANES);
@@ -78,8 +82,7 @@ final class PackedProduct {
       int width,
       int depth,
       float floor) {
-    int tall = tallPanels(to - from);
-    int count = tall + (to - from - tall * TALL) / LOW;
+    int count = cut(a, to - from);
     for (int k = 0; k < depth; k += DEPTH) {
       int part = Math.min(DEPTH, depth - k);
       Matrix sums = k == 0 ? start : c;
@@ -87,49 +90,87 @@ final class PackedProduct {
       for (int first = 0; first < count; first += PANELS) {
         int end = Math.min(first + PANELS, count);
         for (int panel = first; panel < end; panel++) {
-          int height = panel < tall ? TALL : LOW;
-          packRows(a, from + firstRow(panel, tall), height, k, at(panel - first, part), part);
+          packA(
+              a,
+              from + firstRow(panel),
+              panel < tall ? height : height - 1,
+              k,
+              at(panel - first),
+              part);
         }
         for (int j = 0; j < width; j += B_STEP) {
-          VectorKernels.packB(b.data, b.row(k) + j, b.rowStride, panels, ofB, part);
+          float[] right = b.data;
+          int q = b.at(k, j);
+          if (b.rowStride != B_STEP) {
+            VectorKernels.packB(b.data, q, b.rowStride, panels, ofB, part);
+            right = panels;
+            q = ofB;
+          }
           for (int panel = first; panel < end; panel++) {
-            int row = from + firstRow(panel, tall);
-            int at = at(panel - first, part);
-            if (panel < tall) {
-              RegisterTile.tile5x2(panels, at, ofB, sums, c, row, j, part, least);
-            } else {
-              RegisterTile.tile4x2(panels, at, ofB, sums, c, row, j, part, least);
-            }
+            int row = from + firstRow(panel);
+            block(panel < tall, at(panel - first), right, q, sums, c, row, j, part, least);
           }
         }
       }
     }
-    return from + firstRow(count, tall);
+    return from + firstRow(count);
   }
 
-  /** As many as leave a multiple of four rows, if there are rows enough. */
-  private static int tallPanels(int rows) {
-    int left = rows % TALL;
-    int low = left == 0 ? 0 : TALL - left;
-    return HAS_TALL ? Math.max(0, (rows - low * LOW) / TALL) : 0;
+  /** Cuts rows into panels, if there are enough so that none is left, and tells how many. */
+  private int cut(Matrix a, int rows) {
+    behind = TALL && a.columnStride == 1;
+    height = behind ? 6 : TALL ? 5 : 4;
+    int low = TALL ? (height - rows % height) % height : 0;
+    if (low * (height - 1) > rows) {
+      low = 0;
+    }
+    tall = (rows - low * (height - 1)) / height;
+    return tall + low;
   }
 
-  /** The first row of a panel; tall ones come first. */
-  private static int firstRow(int panel, int tall) {
-    return panel * LOW + Math.min(panel, tall) * (TALL - LOW);
+  private int firstRow(int panel) {
+    return panel * height - Math.max(0, panel - tall);
   }
 
-  private int at(int panel, int depth) {
-    return ofA + panel * depth * A_STEP;
+  private int at(int panel) {
+    return ofA + panel * DEPTH * A_STEP;
   }
 
-  private void packRows(Matrix a, int row, int height, int k, int to, int depth) {
+  private void block(
+      boolean isTall,
+      int p,
+      float[] right,
+      int q,
+      Matrix start,
+      Matrix c,
+      int i,
+      int j,
+      int depth,
+      float floor) {
+    if (behind) {
+      if (isTall) {
+        PanelTile.sixRows(panels, p, right, q, start, c, i, j, depth, floor);
+      } else {
+        PanelTile.fiveRows(panels, p, right, q, start, c, i, j, depth, floor);
+      }
+    } else if (isTall && TALL) {
+      PanelTile.fiveColumns(panels, p, right, q, start, c, i, j, depth, floor);
+    } else {
+      PanelTile.fourColumns(panels, p, right, q, start, c, i, j, depth, floor);
+    }
+  }
+
+  private void packA(Matrix a, int row, int rows, int k, int to, int depth) {
     int at = a.row(row) + k * a.columnStride;
-    if (a.rowStride == 1) {
+    if (behind) {
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(a.data, at + i * a.rowStride, panels, to + i * A_ROW, depth);
+      }
+    } else if (a.rowStride == 1) {
       // Whole vectors: what is beyond the panel's rows is not looked at.
       VectorKernels.packA(a.data, at, a.columnStride, panels, to, depth);
     } else {
-      for (int i = 0; i < height; i++) {
+      for (int i = 0; i < rows; i++) {
         packRow(a.data, at + i * a.rowStride, to + i, depth);
       }
     }

@@ -19,6 +19,11 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public int panel(int width) {
+    return width;
+  }
+
+  @Override
   public void product(
       Matrix a,
       Matrix b,
@@ -43,6 +48,11 @@ public final class PlainKernels implements Kernels {
         c.data[j] = Math.max(c.data[j], floor);
       }
     }
+  }
+
+  @Override
+  public void transpose(Matrix from, Matrix to, int fromRow, int toRow, int columns) {
+    Transposition.block(from, fromRow, 0, to, toRow - fromRow, columns);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package dev.armature.networks.simd.kernels;
 
-import static dev.armature.networks.simd.kernels.PackedProduct.A_STEP;
-import static dev.armature.networks.simd.kernels.PackedProduct.B_STEP;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -38,15 +35,15 @@ final class RegisterTile {
   static void tile6x4(
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
-    int sAt = start.row(i) + j;
+    int sAt = start.at(i, j);
     int sRow = start.rowStride;
     float[] left = a.data;
     int p = a.row(i);
     int aRow = a.rowStride;
     float[] right = b.data;
-    int q = b.offset + j;
+    int q = b.at(0, j);
     float[] t = c.data;
-    int tAt = c.row(i) + j;
+    int tAt = c.at(i, j);
     int tRow = c.rowStride;
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
@@ -140,15 +137,15 @@ final class RegisterTile {
   static void tile6x2(
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
-    int sAt = start.row(i) + j;
+    int sAt = start.at(i, j);
     int sRow = start.rowStride;
     float[] left = a.data;
     int p = a.row(i);
     int aRow = a.rowStride;
     float[] right = b.data;
-    int q = b.offset + j;
+    int q = b.at(0, j);
     float[] t = c.data;
-    int tAt = c.row(i) + j;
+    int tAt = c.at(i, j);
     int tRow = c.rowStride;
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
@@ -200,123 +197,29 @@ final class RegisterTile {
     c51.max(floor).intoArray(t, tAt + 5 * tRow + LANES);
   }
 
-  /**
-   * 4 rows × 2 vectors of a {@link PackedProduct}: 8 sums, 2 vectors of B, 1 of A.
-   *
-   * @param panels both operands: A's panel begins at {@code p}, B's at {@code q}
-   */
-  static void tile4x2(
-      float[] panels, int p, int q, Matrix start, Matrix c, int i, int j, int depth, float floor) {
-    float[] s = start.data;
-    int sAt = start.row(i) + j;
-    int sRow = start.rowStride;
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
-    int tRow = c.rowStride;
-    FloatVector c00 = load(s, sAt);
-    FloatVector c01 = load(s, sAt + LANES);
-    FloatVector c10 = load(s, sAt + sRow);
-    FloatVector c11 = load(s, sAt + sRow + LANES);
-    FloatVector c20 = load(s, sAt + 2 * sRow);
-    FloatVector c21 = load(s, sAt + 2 * sRow + LANES);
-    FloatVector c30 = load(s, sAt + 3 * sRow);
-    FloatVector c31 = load(s, sAt + 3 * sRow + LANES);
-    for (int k = 0; k < depth; k++) {
-      FloatVector b0 = load(panels, q + k * B_STEP);
-      FloatVector b1 = load(panels, q + k * B_STEP + LANES);
-      FloatVector x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP]);
-      c00 = x.fma(b0, c00);
-      c01 = x.fma(b1, c01);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 1]);
-      c10 = x.fma(b0, c10);
-      c11 = x.fma(b1, c11);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 2]);
-      c20 = x.fma(b0, c20);
-      c21 = x.fma(b1, c21);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 3]);
-      c30 = x.fma(b0, c30);
-      c31 = x.fma(b1, c31);
-    }
-    c00.max(floor).intoArray(t, tAt);
-    c01.max(floor).intoArray(t, tAt + LANES);
-    c10.max(floor).intoArray(t, tAt + tRow);
-    c11.max(floor).intoArray(t, tAt + tRow + LANES);
-    c20.max(floor).intoArray(t, tAt + 2 * tRow);
-    c21.max(floor).intoArray(t, tAt + 2 * tRow + LANES);
-    c30.max(floor).intoArray(t, tAt + 3 * tRow);
-    c31.max(floor).intoArray(t, tAt + 3 * tRow + LANES);
-  }
-
-  /** The same with 5 rows: 10 sums, 2 vectors of B, 1 of A. */
-  static void tile5x2(
-      float[] panels, int p, int q, Matrix start, Matrix c, int i, int j, int depth, float floor) {
-    float[] s = start.data;
-    int sAt = start.row(i) + j;
-    int sRow = start.rowStride;
-    float[] t = c.data;
-    int tAt = c.row(i) + j;
-    int tRow = c.rowStride;
-    FloatVector c00 = load(s, sAt);
-    FloatVector c01 = load(s, sAt + LANES);
-    FloatVector c10 = load(s, sAt + sRow);
-    FloatVector c11 = load(s, sAt + sRow + LANES);
-    FloatVector c20 = load(s, sAt + 2 * sRow);
-    FloatVector c21 = load(s, sAt + 2 * sRow + LANES);
-    FloatVector c30 = load(s, sAt + 3 * sRow);
-    FloatVector c31 = load(s, sAt + 3 * sRow + LANES);
-    FloatVector c40 = load(s, sAt + 4 * sRow);
-    FloatVector c41 = load(s, sAt + 4 * sRow + LANES);
-    for (int k = 0; k < depth; k++) {
-      FloatVector b0 = load(panels, q + k * B_STEP);
-      FloatVector b1 = load(panels, q + k * B_STEP + LANES);
-      FloatVector x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP]);
-      c00 = x.fma(b0, c00);
-      c01 = x.fma(b1, c01);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 1]);
-      c10 = x.fma(b0, c10);
-      c11 = x.fma(b1, c11);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 2]);
-      c20 = x.fma(b0, c20);
-      c21 = x.fma(b1, c21);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 3]);
-      c30 = x.fma(b0, c30);
-      c31 = x.fma(b1, c31);
-      x = FloatVector.broadcast(SPECIES, panels[p + k * A_STEP + 4]);
-      c40 = x.fma(b0, c40);
-      c41 = x.fma(b1, c41);
-    }
-    c00.max(floor).intoArray(t, tAt);
-    c01.max(floor).intoArray(t, tAt + LANES);
-    c10.max(floor).intoArray(t, tAt + tRow);
-    c11.max(floor).intoArray(t, tAt + tRow + LANES);
-    c20.max(floor).intoArray(t, tAt + 2 * tRow);
-    c21.max(floor).intoArray(t, tAt + 2 * tRow + LANES);
-    c30.max(floor).intoArray(t, tAt + 3 * tRow);
-    c31.max(floor).intoArray(t, tAt + 3 * tRow + LANES);
-    c40.max(floor).intoArray(t, tAt + 4 * tRow);
-    c41.max(floor).intoArray(t, tAt + 4 * tRow + LANES);
-  }
-
   /** 1 row × 4 vectors: a single observation, or a row left over. */
   static void tile1x4(
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
-    int sAt = start.row(i) + j;
+    int sAt = start.at(i, j);
+    int sNext = start.panelStride;
     float[] left = a.data;
     int p = a.row(i);
     float[] right = b.data;
-    int q = b.offset + j;
+    int q = b.at(0, j);
+    int bNext = b.panelStride;
     float[] t = c.data;
-    int tAt = c.row(i) + j;
+    int tAt = c.at(i, j);
+    int tNext = c.panelStride;
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
-    FloatVector c02 = load(s, sAt + 2 * LANES);
-    FloatVector c03 = load(s, sAt + 3 * LANES);
+    FloatVector c02 = load(s, sAt + sNext);
+    FloatVector c03 = load(s, sAt + sNext + LANES);
     for (int k = 0; k < depth; k++) {
       FloatVector b0 = load(right, q);
       FloatVector b1 = load(right, q + LANES);
-      FloatVector b2 = load(right, q + 2 * LANES);
-      FloatVector b3 = load(right, q + 3 * LANES);
+      FloatVector b2 = load(right, q + bNext);
+      FloatVector b3 = load(right, q + bNext + LANES);
       FloatVector x = FloatVector.broadcast(SPECIES, left[p]);
       c00 = x.fma(b0, c00);
       c01 = x.fma(b1, c01);
@@ -327,21 +230,21 @@ final class RegisterTile {
     }
     c00.max(floor).intoArray(t, tAt);
     c01.max(floor).intoArray(t, tAt + LANES);
-    c02.max(floor).intoArray(t, tAt + 2 * LANES);
-    c03.max(floor).intoArray(t, tAt + 3 * LANES);
+    c02.max(floor).intoArray(t, tAt + tNext);
+    c03.max(floor).intoArray(t, tAt + tNext + LANES);
   }
 
   /** 1 row × 2 vectors: the same at the edge. */
   static void tile1x2(
       Matrix a, Matrix b, Matrix start, Matrix c, int i, int j, int depth, float floor) {
     float[] s = start.data;
-    int sAt = start.row(i) + j;
+    int sAt = start.at(i, j);
     float[] left = a.data;
     int p = a.row(i);
     float[] right = b.data;
-    int q = b.offset + j;
+    int q = b.at(0, j);
     float[] t = c.data;
-    int tAt = c.row(i) + j;
+    int tAt = c.at(i, j);
     FloatVector c00 = load(s, sAt);
     FloatVector c01 = load(s, sAt + LANES);
     for (int k = 0; k < depth; k++) {

@@ -46,6 +46,11 @@ public final class Span {
     return new Matrix(data, offset, width, 1);
   }
 
+  /** These elements as a {@link Matrix} of {@code rows} rows in panels of {@code panel} columns. */
+  public Matrix panels(int rows, int panel) {
+    return new Matrix(data, offset, panel, 1, rows * panel);
+  }
+
   /** These elements as one row that is repeated without end. */
   public Matrix everyRow() {
     return new Matrix(data, offset, 0, 1);

@@ -12,7 +12,6 @@ public final class VectorKernels implements Kernels {
 
   // AVX2 alone has just 16 registers: a block of 6 × 4 vectors would spill.
   private static final boolean WIDE_BLOCKS = SPECIES.vectorBitSize() != 256;
-  private static final int PADDING = 2 * LANES;
 
   /** What each thread that computes copies its operands to. */
   private final ThreadLocal<PackedProduct> packed;
@@ -41,7 +40,12 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public int padding() {
-    return PADDING;
+    return Matrix.PANEL;
+  }
+
+  @Override
+  public int panel(int width) {
+    return WIDE_BLOCKS ? width : Matrix.PANEL;
   }
 
   @Override
@@ -59,7 +63,15 @@ public final class VectorKernels implements Kernels {
     if (!WIDE_BLOCKS && PackedProduct.suits(a, to - from, width)) {
       rest = packed.get().product(a, b, start, c, from, to, width, depth, floor);
     }
-    blocks(a, b, start, c, rest, to, width, depth, floor);
+    int j = 0;
+    if (!WIDE_BLOCKS && a.columnStride == 1 && b.rowStride == Matrix.PANEL && to - rest < ROWS) {
+      for (; j + 4 * Matrix.PANEL <= width; j += 4 * Matrix.PANEL) {
+        for (int i = rest; i < to; i++) {
+          PanelTile.oneRow(a.data, a.row(i), b, start, c, i, j, depth, floor);
+        }
+      }
+    }
+    blocks(a, b, start, c, rest, to, j, width, depth, floor);
   }
 
   private static void blocks(
@@ -69,10 +81,11 @@ public final class VectorKernels implements Kernels {
       Matrix c,
       int from,
       int to,
+      int fromColumn,
       int width,
       int depth,
       float floor) {
-    int j = 0;
+    int j = fromColumn;
     for (; j + 4 * LANES <= width; j += 4 * LANES) {
       int i = from;
       for (; i + ROWS <= to; i += ROWS) {
@@ -136,6 +149,22 @@ public final class VectorKernels implements Kernels {
    */
   private static boolean overlaps(Matrix start, Matrix c, int from, int to) {
     return to - from >= ROWS && start != c;
+  }
+
+  @Override
+  public void transpose(Matrix from, Matrix to, int fromRow, int toRow, int columns) {
+    for (int i = fromRow; i < toRow; i += Arena.LINE) {
+      int rows = Math.min(Arena.LINE, toRow - i);
+      for (int j = 0; j < columns; j += Arena.LINE) {
+        int width = Math.min(Arena.LINE, columns - j);
+        if (LANES == 8 && rows == Arena.LINE && width == Arena.LINE) {
+          Transposition.eightRows(from, i, j, to);
+          Transposition.eightRows(from, i + LANES, j, to);
+        } else {
+          Transposition.block(from, i, j, to, rows, width);
+        }
+      }
+    }
   }
 
   @Override

@@ -13,10 +13,13 @@
  * dev.armature.networks.simd.kernels.RegisterTile}). A is read element by element, so it may be
  * transposed for free; B may not, which is why a layer keeps a transposed copy of its weights. A
  * last layer with few outputs has its weights transposed to begin with and takes an inner product
- * for each output ({@link dev.armature.networks.simd.kernels.InnerProducts}). Where there are only
- * 16 registers, with AVX2, products of many rows and columns run over copies of A and B instead
- * ({@link dev.armature.networks.simd.kernels.PackedProduct}); the sums, and so the bits, are the
- * same.
+ * for each output ({@link dev.armature.networks.simd.kernels.InnerProducts}).
+ *
+ * <p><b>Sixteen registers.</b> With AVX2 the blocks are so small that indices and checks would take
+ * as long as the sums. There products of many rows and columns run over panels ({@link
+ * dev.armature.networks.simd.kernels.PackedProduct}): weights lie in panels from the start ({@link
+ * dev.armature.networks.simd.kernels.Matrix}), other operands are copied to some. The sums, and so
+ * the bits, are the same.
  *
  * <p><b>The compiler.</b> A vector that does not stay in a register becomes an object, and the
  * kernel ten times slower. The launcher's two compiler options see to it that none does: {@code

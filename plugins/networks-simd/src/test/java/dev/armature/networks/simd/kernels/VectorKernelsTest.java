@@ -40,18 +40,39 @@ class VectorKernelsTest {
     return Arrays.copyOfRange(span.data, span.offset, span.offset + span.length);
   }
 
+  /** The same elements as the kernels like a layer's weights to lie. */
+  private Matrix asWeights(Matrix matrix, int rows, int width) {
+    Span span = arena.allocate(rows * width);
+    int panel = vectors.panel(width);
+    Matrix weights = panel == width ? span.rows(width) : span.panels(rows, panel);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j++) {
+        weights.data[weights.index(i, j)] = matrix.data[matrix.index(i, j)];
+      }
+    }
+    return weights;
+  }
+
+  private static float[] elements(Matrix matrix, int rows, int width) {
+    float[] elements = new float[rows * width];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = matrix.data[matrix.index(i / width, i % width)];
+    }
+    return elements;
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 5, 6, 7, 11, 12, 13, 25})
+  @ValueSource(ints = {1, 2, 5, 6, 7, 10, 11, 12, 13, 19, 25, 44})
   void productsAreThoseOfPlainLoops(int rows) {
-    for (int blocks = 1; blocks <= 5; blocks++) {
+    for (int blocks : new int[] {1, 2, 3, 4, 5, 8, 11}) {
       for (int depth : new int[] {1, 3, 17}) {
         int width = blocks * vectors.padding();
         Span a = random(rows * depth);
-        Span b = random(depth * width);
+        Matrix b = random(depth * width).rows(width);
         Span bias = random(width);
-        checkProduct(a.rows(depth), b.rows(width), bias.everyRow(), rows, width, depth);
-        checkProduct(a.rows(rows).transposed(), b.rows(width), bias.everyRow(), rows, width, depth);
-        checkProduct(a.everywhere(), b.rows(width), bias.everyRow(), rows, width, depth);
+        checkProduct(a.rows(depth), b, bias.everyRow(), rows, width, depth);
+        checkProduct(a.rows(rows).transposed(), b, bias.everyRow(), rows, width, depth);
+        checkProduct(a.everywhere(), b, bias.everyRow(), rows, width, depth);
       }
     }
   }
@@ -68,18 +89,22 @@ class VectorKernelsTest {
   }
 
   private void checkProduct(Matrix a, Matrix b, Matrix start, int rows, int width, int depth) {
+    Matrix weights = asWeights(b, depth, width);
     for (float floor : new float[] {0, Float.NEGATIVE_INFINITY}) {
       Span expected = arena.allocate((rows + 1) * width);
       Arrays.fill(expected.data, expected.offset, expected.offset + expected.length, UNTOUCHED);
       Span whole = copy(expected);
       Span split = copy(expected);
+      Span ofWeights = copy(expected);
       plain.product(a, b, start, expected.rows(width), 0, rows, width, depth, floor);
       vectors.product(a, b, start, whole.rows(width), 0, rows, width, depth, floor);
       vectors.product(a, b, start, split.rows(width), 0, rows / 3, width, depth, floor);
       vectors.product(a, b, start, split.rows(width), rows / 3, rows, width, depth, floor);
+      vectors.product(a, weights, start, ofWeights.rows(width), 0, rows, width, depth, floor);
       float tolerance = Math.max(1e-5f, 1e-7f * depth);
       assertThat(values(whole)).containsExactly(values(expected), within(tolerance));
       assertThat(values(split)).as("the same bits however rows are cut").isEqualTo(values(whole));
+      assertThat(values(ofWeights)).as("the same bits from weights").isEqualTo(values(whole));
     }
   }
 
@@ -88,14 +113,53 @@ class VectorKernelsTest {
   void productsAddToWhatIsThere(int rows) {
     int width = 5 * vectors.padding();
     Matrix a = random(rows * 17).rows(17);
+    Matrix columns = random(rows * 17).rows(rows).transposed();
     Matrix b = random(17 * width).rows(width);
-    Span expected = random(rows * width);
-    Span actual = copy(expected);
-    Matrix sums = expected.rows(width);
-    plain.product(a, b, sums, sums, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    sums = actual.rows(width);
-    vectors.product(a, b, sums, sums, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    assertThat(values(actual)).containsExactly(values(expected), within(1e-5f));
+    Matrix expected = random(rows * width).rows(width);
+    Matrix actual = asWeights(expected, rows, width);
+    plain.product(a, b, expected, expected, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    plain.product(columns, b, expected, expected, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    vectors.product(a, b, actual, actual, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    vectors.product(columns, b, actual, actual, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+    assertThat(elements(actual, rows, width))
+        .containsExactly(elements(expected, rows, width), within(2e-5f));
+  }
+
+  @Test
+  void aFloorLetsPassWhatIsNotANumber() {
+    int rows = 12;
+    int width = 8 * vectors.padding();
+    Matrix a = random(rows).rows(1);
+    Span b = random(width);
+    b.data[b.offset + 3] = Float.NaN;
+    Matrix zeros = arena.allocate(width).everyRow();
+    Span c = arena.allocate(rows * width);
+    vectors.product(a, b.rows(width), zeros, c.rows(width), 0, rows, width, 1, 0);
+    for (int i = 0; i < rows * width; i++) {
+      assertThat(Float.isNaN(values(c)[i])).as("element %d", i).isEqualTo(i % width == 3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 16, 23, 32, 70})
+  void rowsBecomeColumns(int rows) {
+    for (int columns : new int[] {1, 13, 16, 40, 64}) {
+      int width = (columns + vectors.padding() - 1) / vectors.padding() * vectors.padding();
+      int height = (rows + vectors.padding() - 1) / vectors.padding() * vectors.padding();
+      Matrix matrix = random(rows * width).rows(width);
+      Matrix weights = asWeights(matrix, rows, width);
+      Matrix actual = asWeights(arena.allocate(columns * height).rows(height), columns, height);
+      int cut = rows / 2 / Arena.LINE * Arena.LINE;
+      vectors.transpose(weights, actual, cut, rows, columns);
+      vectors.transpose(weights, actual, 0, cut, columns);
+      float[] expected = new float[columns * height];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          expected[j * height + i] = matrix.data[matrix.index(i, j)];
+        }
+      }
+      assertThat(elements(actual, columns, height)).isEqualTo(expected);
+    }
   }
 
   @ParameterizedTest
