@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * What one layer keeps of a batch, and the arithmetic on it.
  *
- * <p>Spans are [rows, width]. Several names may mean one of them: a plain layer has one for its
- * sums, the activation's argument and its output, and one for the gradients of all three.
+ * <p>Spans are [rows, width], with rows a stride apart. Several names may mean one of them: a plain
+ * layer has one for its sums, the activation's argument and its output, and one for the gradients
+ * of all three.
  */
 final class LayerTrace {
 
@@ -23,6 +24,7 @@ final class LayerTrace {
   private final Dense layer;
   private final Shape.Layer shape;
   private final int width;
+  private final int stride;
   private final int inputWidth;
 
   private final Span input;
@@ -49,7 +51,8 @@ final class LayerTrace {
   private final Matrix sumGradientColumns;
   private final Optional<Normalisation> norm;
 
-  LayerTrace(Backend backend, Constants constants, Dense layer, Span input, int rows) {
+  LayerTrace(
+      Backend backend, Constants constants, Dense layer, Span input, int inputStride, int rows) {
     kernels = backend.kernels();
     Arena arena = backend.arena();
     this.constants = constants;
@@ -57,21 +60,22 @@ final class LayerTrace {
     this.input = input;
     shape = layer.shape;
     width = shape.width();
+    stride = shape.stride();
     inputWidth = shape.inputWidth();
-    inputRows = input.rows(inputWidth);
+    inputRows = input.rows(inputStride);
     inputColumns = inputRows.transposed();
 
-    int size = rows * width;
+    int size = rows * stride;
     Span sum = arena.allocate(size);
-    sumRows = sum.rows(width);
+    sumRows = sum.rows(stride);
     argument = shape.normalised() ? arena.allocate(size) : sum;
     value = shape.activation() == Activation.SILU ? arena.allocate(size) : argument;
     output = shape.residual() ? arena.allocate(size) : value;
     gradient = arena.allocate(size);
-    gradientRows = gradient.rows(width);
+    gradientRows = gradient.rows(stride);
     if (shape.normalised()) {
       Span sumGradient = arena.allocate(size);
-      sumGradientRows = sumGradient.rows(width);
+      sumGradientRows = sumGradient.rows(stride);
       Span deviation = arena.allocate(rows * Arena.LINE);
       norm =
           Optional.of(
@@ -119,17 +123,17 @@ final class LayerTrace {
       kernels.normalise(norm.get(), from, to);
     }
     if (!rectifies && shape.activation() != Activation.IDENTITY) {
-      kernels.activate(shape.activation(), argument, value, from * width, to * width);
+      kernels.activate(shape.activation(), argument, value, from * stride, to * stride);
     }
     if (shape.residual()) {
-      kernels.add(value, input, output, from * width, to * width);
+      kernels.add(value, input, output, from * stride, to * stride);
     }
   }
 
   /** From the gradient with respect to the output to that with respect to the sums. */
   void backToSums(int from, int to) {
     if (shape.activation() != Activation.IDENTITY) {
-      kernels.chain(shape.activation(), argument, gradient, from * width, to * width);
+      kernels.chain(shape.activation(), argument, gradient, from * stride, to * stride);
     }
     if (norm.isPresent()) {
       kernels.backThroughNormalise(norm.get(), from, to);
@@ -143,9 +147,9 @@ final class LayerTrace {
    */
   void backToInput(Span below, Matrix belowRows, int from, int to) {
     if (shape.residual()) {
-      int at = from * width;
+      int at = from * stride;
       System.arraycopy(
-          gradient.data, gradient.offset + at, below.data, below.offset + at, to * width - at);
+          gradient.data, gradient.offset + at, below.data, below.offset + at, to * stride - at);
     }
     backToSums(from, to);
     Matrix start = shape.residual() ? belowRows : constants.zeros();

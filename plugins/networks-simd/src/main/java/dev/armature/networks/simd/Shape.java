@@ -26,6 +26,7 @@ record Shape(List<Layer> layers, int size) {
    * @param inputWidth the same with padding
    * @param outputs the number of outputs
    * @param width the same with padding
+   * @param stride the distance between rows of its outputs, see {@link Kernels#rowStride}
    * @param panel how many outputs' weights lie together, see {@link Kernels#panel}
    * @param narrow whether it has so few outputs that its weights lie as [outputs, input width]
    * @param weight where its weights begin; likewise {@code bias}, {@code gain} and {@code shift}
@@ -35,6 +36,7 @@ record Shape(List<Layer> layers, int size) {
       int inputWidth,
       int outputs,
       int width,
+      int stride,
       int panel,
       Activation activation,
       boolean normalised,
@@ -63,6 +65,7 @@ record Shape(List<Layer> layers, int size) {
       int width = roundUp(outputs, padding);
       int inputWidth = roundUp(inputs, padding);
       boolean narrow = last && 2 * outputs <= padding;
+      boolean plain = !last && !spec.mlp().layerNormalisation() && !spec.mlp().residual();
       boolean normalised = !last && spec.mlp().layerNormalisation();
       int weights = narrow ? outputs * inputWidth : inputs * width;
       int bias = at + roundUp(weights, Arena.LINE);
@@ -74,6 +77,7 @@ record Shape(List<Layer> layers, int size) {
               inputWidth,
               outputs,
               width,
+              plain ? kernels.rowStride(width) : width,
               kernels.panel(width),
               last ? spec.outputActivation() : spec.mlp().activation(),
               normalised,

@@ -21,10 +21,12 @@ final class Trace {
   Trace(Backend backend, Constants constants, Member member, Span input, int rows) {
     this.member = member;
     Span below = input;
+    int stride = member.layers.get(0).shape.inputWidth();
     for (Dense layer : member.layers) {
-      LayerTrace trace = new LayerTrace(backend, constants, layer, below, rows);
+      LayerTrace trace = new LayerTrace(backend, constants, layer, below, stride, rows);
       layers.add(trace);
       below = trace.output();
+      stride = layer.shape.stride();
     }
     head = member.layers.get(layers.size() - 1).shape;
     int inputWidth = member.layers.get(0).shape.inputWidth();

@@ -23,6 +23,9 @@ public interface Kernels {
    */
   int panel(int width);
 
+  /** How far apart rows of {@code width} are to lie that {@link #product} reads as A. */
+  int rowStride(int width);
+
   /**
    * C = max(S + A B, floor), summed in the order of B's rows.
    *

@@ -62,6 +62,11 @@ final class PackedProduct {
     ofA = ofB + DEPTH * B_STEP;
   }
 
+  /** How far apart rows of A are to lie that need no copy: with 256 columns, or few less. */
+  static int rowStride(int width) {
+    return TALL && width <= DEPTH && width > DEPTH * 3 / 4 ? A_ROW : width;
+  }
+
   /** Whether the copies cost less than they save. */
   static boolean suits(Matrix a, int rows, int width) {
     return rows >= MIN_ROWS && width >= MIN_WIDTH && (a.rowStride == 1 || a.columnStride == 1);
@@ -83,20 +88,15 @@ final class PackedProduct {
       int depth,
       float floor) {
     int count = cut(a, to - from);
+    boolean copies = !behind || a.rowStride != A_ROW;
     for (int k = 0; k < depth; k += DEPTH) {
       int part = Math.min(DEPTH, depth - k);
       Matrix sums = k == 0 ? start : c;
       float least = k + part == depth ? floor : Float.NEGATIVE_INFINITY;
       for (int first = 0; first < count; first += PANELS) {
         int end = Math.min(first + PANELS, count);
-        for (int panel = first; panel < end; panel++) {
-          packA(
-              a,
-              from + firstRow(panel),
-              panel < tall ? height : height - 1,
-              k,
-              at(panel - first),
-              part);
+        for (int panel = first; copies && panel < end; panel++) {
+          packA(a, from + firstRow(panel), rowsOf(panel), k, at(panel - first), part);
         }
         for (int j = 0; j < width; j += B_STEP) {
           float[] right = b.data;
@@ -107,8 +107,10 @@ final class PackedProduct {
             q = ofB;
           }
           for (int panel = first; panel < end; panel++) {
-            int row = from + firstRow(panel);
-            block(panel < tall, at(panel - first), right, q, sums, c, row, j, part, least);
+            int i = from + firstRow(panel);
+            float[] left = copies ? panels : a.data;
+            int p = copies ? at(panel - first) : a.row(i) + k;
+            block(rowsOf(panel), left, p, right, q, sums, c, i, j, part, least);
           }
         }
       }
@@ -132,12 +134,17 @@ final class PackedProduct {
     return panel * height - Math.max(0, panel - tall);
   }
 
+  private int rowsOf(int panel) {
+    return panel < tall ? height : height - 1;
+  }
+
   private int at(int panel) {
     return ofA + panel * DEPTH * A_STEP;
   }
 
   private void block(
-      boolean isTall,
+      int rows,
+      float[] left,
       int p,
       float[] right,
       int q,
@@ -148,15 +155,15 @@ final class PackedProduct {
       int depth,
       float floor) {
     if (behind) {
-      if (isTall) {
-        PanelTile.sixRows(panels, p, right, q, start, c, i, j, depth, floor);
+      if (rows == 6) {
+        PanelTile.sixRows(left, p, right, q, start, c, i, j, depth, floor);
       } else {
-        PanelTile.fiveRows(panels, p, right, q, start, c, i, j, depth, floor);
+        PanelTile.fiveRows(left, p, right, q, start, c, i, j, depth, floor);
       }
-    } else if (isTall && TALL) {
-      PanelTile.fiveColumns(panels, p, right, q, start, c, i, j, depth, floor);
+    } else if (rows == 5) {
+      PanelTile.fiveColumns(left, p, right, q, start, c, i, j, depth, floor);
     } else {
-      PanelTile.fourColumns(panels, p, right, q, start, c, i, j, depth, floor);
+      PanelTile.fourColumns(left, p, right, q, start, c, i, j, depth, floor);
     }
   }
 

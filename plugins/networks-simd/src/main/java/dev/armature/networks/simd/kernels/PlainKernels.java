@@ -24,6 +24,11 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public int rowStride(int width) {
+    return width;
+  }
+
+  @Override
   public void product(
       Matrix a,
       Matrix b,

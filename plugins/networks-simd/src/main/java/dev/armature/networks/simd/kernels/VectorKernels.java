@@ -49,6 +49,11 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
+  public int rowStride(int width) {
+    return WIDE_BLOCKS ? width : PackedProduct.rowStride(width);
+  }
+
+  @Override
   public void product(
       Matrix a,
       Matrix b,
@@ -59,6 +64,10 @@ public final class VectorKernels implements Kernels {
       int width,
       int depth,
       float floor) {
+    if (depth == 1) {
+      outerProduct(a, b, start, c, from, to, width, floor);
+      return;
+    }
     int rest = from;
     if (!WIDE_BLOCKS && PackedProduct.suits(a, to - from, width)) {
       rest = packed.get().product(a, b, start, c, from, to, width, depth, floor);
@@ -72,6 +81,25 @@ public final class VectorKernels implements Kernels {
       }
     }
     blocks(a, b, start, c, rest, to, j, width, depth, floor);
+  }
+
+  /** A product of a column and a row, which takes as long as writing it: no block is worth it. */
+  static void outerProduct(
+      Matrix a, Matrix b, Matrix start, Matrix c, int from, int to, int width, float floor) {
+    for (int i = from; i < to; i++) {
+      FloatVector x = FloatVector.broadcast(SPECIES, a.data[a.row(i)]);
+      for (int j = 0; j < width; j += Matrix.PANEL) {
+        int q = b.at(0, j);
+        int s = start.at(i, j);
+        int t = c.at(i, j);
+        FloatVector left = FloatVector.fromArray(SPECIES, start.data, s);
+        FloatVector right = FloatVector.fromArray(SPECIES, start.data, s + LANES);
+        left = x.fma(FloatVector.fromArray(SPECIES, b.data, q), left);
+        right = x.fma(FloatVector.fromArray(SPECIES, b.data, q + LANES), right);
+        left.max(floor).intoArray(c.data, t);
+        right.max(floor).intoArray(c.data, t + LANES);
+      }
+    }
   }
 
   private static void blocks(
