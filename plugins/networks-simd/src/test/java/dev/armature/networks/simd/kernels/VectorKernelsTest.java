@@ -78,13 +78,15 @@ class VectorKernelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {256, 257, 600})
+  @ValueSource(ints = {208, 256, 257, 600})
   void deepProductsOfManyRowsAreThoseOfPlainLoops(int depth) {
     int rows = 523;
     int width = 5 * vectors.padding();
     Matrix b = random(depth * width).rows(width);
     Matrix bias = random(width).everyRow();
+    int stride = vectors.rowStride(depth);
     checkProduct(random(rows * depth).rows(depth), b, bias, rows, width, depth);
+    checkProduct(random(rows * stride).rows(stride), b, bias, rows, width, depth);
     checkProduct(random(rows * depth).rows(rows).transposed(), b, bias, rows, width, depth);
   }
 
