@@ -30,7 +30,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
-    jvmArgsAppend = {VectorJvm.MODULE, VectorJvm.TRAPS, VectorJvm.QUIET, VectorJvm.KERNELS})
+    jvmArgsAppend = {
+      VectorJvm.MODULE,
+      VectorJvm.TRAPS,
+      VectorJvm.QUIET,
+      VectorJvm.KERNELS,
+      VectorJvm.EARLY
+    })
 @SuppressWarnings("NullAway.Init") // JMH calls setUp
 public class KernelBenchmark {
 

@@ -37,6 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
       VectorJvm.TRAPS,
       VectorJvm.QUIET,
       VectorJvm.KERNELS,
+      VectorJvm.EARLY,
       "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"
     })
 @SuppressWarnings("NullAway.Init") // JMH calls setUp

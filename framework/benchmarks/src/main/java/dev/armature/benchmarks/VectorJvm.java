@@ -8,6 +8,8 @@ final class VectorJvm {
   static final String QUIET = "-XX:CompileCommand=quiet";
   static final String KERNELS =
       "-XX:CompileCommand=dontinline,dev.armature.networks.simd.kernels.VectorKernels::*";
+  static final String EARLY =
+      "-XX:CompileCommand=CompileThresholdScaling,dev.armature.networks.simd.kernels.*::*,0.02";
 
   private VectorJvm() {}
 }

@@ -181,13 +181,13 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void transpose(Matrix from, Matrix to, int fromRow, int toRow, int columns) {
+    boolean inPanels = from.rowStride == Matrix.PANEL && to.rowStride == Matrix.PANEL;
     for (int i = fromRow; i < toRow; i += Arena.LINE) {
       int rows = Math.min(Arena.LINE, toRow - i);
       for (int j = 0; j < columns; j += Arena.LINE) {
         int width = Math.min(Arena.LINE, columns - j);
-        if (LANES == 8 && rows == Arena.LINE && width == Arena.LINE) {
-          Transposition.eightRows(from, i, j, to);
-          Transposition.eightRows(from, i + LANES, j, to);
+        if (inPanels && Math.min(rows, width) == Matrix.PANEL) {
+          Transposition.square(from.data, from.at(i, j), to.data, to.at(j, i));
         } else {
           Transposition.block(from, i, j, to, rows, width);
         }

@@ -22,10 +22,11 @@
  * the bits, are the same.
  *
  * <p><b>The compiler.</b> A vector that does not stay in a register becomes an object, and the
- * kernel ten times slower. The launcher's two compiler options see to it that none does: {@code
+ * kernel ten times slower. Two of the launcher's compiler options see to it that none does: {@code
  * PerMethodTrapLimit} and {@code dontinline} for {@link
  * dev.armature.networks.simd.kernels.VectorKernels}. Without them all is right, but one process in
- * some is slow.
+ * some is slow. A third has kernels compiled early, and kernels are few: what has not been compiled
+ * yet is slower still, and the first gradient step needs nearly all of them.
  */
 @NullMarked
 package dev.armature.networks.simd.kernels;
