@@ -69,9 +69,7 @@ public class KernelBenchmark {
     int paddedDepth = (depth + padding - 1) / padding * padding;
     a = filled(rows * paddedDepth).rows(paddedDepth);
     transposedA = filled(depth * rows).rows(rows).transposed();
-    int panel = kernels.panel(width);
-    Span weights = filled(depth * width);
-    b = panel == width ? weights.rows(width) : weights.panels(depth, panel);
+    b = filled(depth * width).weights(depth, width, kernels);
     bias = filled(width).everyRow();
     c = arena.allocate(rows * width).rows(width);
   }

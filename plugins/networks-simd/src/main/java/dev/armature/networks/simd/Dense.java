@@ -46,17 +46,12 @@ final class Dense {
     Span span = member.part(shape.weight(), shape.weights());
     return shape.narrow()
         ? span.rows(shape.inputWidth())
-        : matrix(span, shape.inputs(), shape.width());
+        : span.weights(shape.inputs(), shape.width(), kernels);
   }
 
   private Matrix transposed(Arena arena) {
     Span span = arena.allocate(shape.outputs() * shape.inputWidth());
-    return matrix(span, shape.outputs(), shape.inputWidth());
-  }
-
-  private Matrix matrix(Span span, int rows, int width) {
-    int panel = kernels.panel(width);
-    return panel == width ? span.rows(width) : span.panels(rows, panel);
+    return span.weights(shape.outputs(), shape.inputWidth(), kernels);
   }
 
   /** Says that the weights have changed. */

@@ -32,22 +32,8 @@ final class Fingerprint {
     for (int update = 0; update < UPDATES; update++) {
       td3.step();
     }
-    int n = 7;
-    float[] observations = new float[n * INPUTS];
-    float[] pairs = new float[n * (INPUTS + ACTIONS)];
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i] = (float) Math.sin(i);
-    }
-    System.arraycopy(pairs, 0, observations, 0, observations.length);
-    float[] actions = new float[n * ACTIONS];
-    float[] q = new float[2 * n];
-    td3.actor.forward(observations, n, actions);
-    td3.critics.forward(pairs, n, q);
     List<Float> values = new ArrayList<>();
-    for (float value : actions) {
-      values.add(value);
-    }
-    for (float value : q) {
+    for (float value : td3.answers()) {
       values.add(value);
     }
     for (Network network : List.of(td3.actor, td3.critics)) {

@@ -37,19 +37,7 @@ final class LayoutTest {
       for (int update = 0; update < UPDATES; update++) {
         td3.step();
       }
-      int n = 7;
-      float[] observations = new float[n * OBSERVATIONS];
-      float[] pairs = new float[n * (OBSERVATIONS + ACTIONS)];
-      for (int i = 0; i < pairs.length; i++) {
-        pairs[i] = (float) Math.sin(i);
-      }
-      System.arraycopy(pairs, 0, observations, 0, observations.length);
-      float[] learnt = new float[n * (ACTIONS + 2)];
-      float[] values = new float[2 * n];
-      td3.actor.forward(observations, n, learnt);
-      td3.critics.forward(pairs, n, values);
-      System.arraycopy(values, 0, learnt, n * ACTIONS, 2 * n);
-      return learnt;
+      return td3.answers();
     }
   }
 }

@@ -101,6 +101,23 @@ final class Td3Step {
     }
   }
 
+  /** The actions, then both critics' values, for some observations and actions. */
+  float[] answers() {
+    int n = 7;
+    float[] seen = new float[n * observations];
+    float[] seenAndDone = new float[n * (observations + actions)];
+    for (int i = 0; i < seenAndDone.length; i++) {
+      seenAndDone[i] = (float) Math.sin(i);
+    }
+    System.arraycopy(seenAndDone, 0, seen, 0, seen.length);
+    float[] answers = new float[n * (actions + 2)];
+    float[] values = new float[2 * n];
+    actor.forward(seen, n, answers);
+    critics.forward(seenAndDone, n, values);
+    System.arraycopy(values, 0, answers, n * actions, values.length);
+    return answers;
+  }
+
   private void improveActor() {
     actor.forward(observation, batch, chosen);
     pair(observation, chosen);

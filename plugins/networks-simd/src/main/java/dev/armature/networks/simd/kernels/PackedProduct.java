@@ -3,8 +3,8 @@ package dev.armature.networks.simd.kernels;
 import static dev.armature.networks.simd.kernels.RegisterTile.LANES;
 
 /**
- * C = max(S + A B, floor) on a processor with only 16 vector registers, from copies of A and,
- * unless it lies in panels already, of B.
+ * C = max(S + A B, floor) on a processor with only 16 vector registers, from copies of A and B
+ * where they do not lie as needed already.
  *
  * <p>A block of C that fits into 16 registers uses an element of A for two multiply-adds only, so
  * checking and computing indices takes as much time as they do. The compiler does that once, before

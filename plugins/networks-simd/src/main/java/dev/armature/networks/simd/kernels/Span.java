@@ -46,9 +46,10 @@ public final class Span {
     return new Matrix(data, offset, width, 1);
   }
 
-  /** These elements as a {@link Matrix} of {@code rows} rows in panels of {@code panel} columns. */
-  public Matrix panels(int rows, int panel) {
-    return new Matrix(data, offset, panel, 1, rows * panel);
+  /** These elements as {@code rows} rows of {@code width}, as {@link Kernels#panel} says. */
+  public Matrix weights(int rows, int width, Kernels kernels) {
+    int panel = kernels.panel(width);
+    return panel == width ? rows(width) : new Matrix(data, offset, panel, 1, rows * panel);
   }
 
   /** These elements as one row that is repeated without end. */

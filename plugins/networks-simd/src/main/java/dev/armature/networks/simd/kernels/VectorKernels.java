@@ -84,7 +84,7 @@ public final class VectorKernels implements Kernels {
   }
 
   /** A product of a column and a row, which takes as long as writing it: no block is worth it. */
-  static void outerProduct(
+  private static void outerProduct(
       Matrix a, Matrix b, Matrix start, Matrix c, int from, int to, int width, float floor) {
     for (int i = from; i < to; i++) {
       FloatVector x = FloatVector.broadcast(SPECIES, a.data[a.row(i)]);

@@ -7,6 +7,7 @@ import dev.armature.api.Activation;
 import dev.armature.api.RandomStream;
 import dev.armature.host.random.SeededStreams;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,9 +43,7 @@ class VectorKernelsTest {
 
   /** The same elements as the kernels like a layer's weights to lie. */
   private Matrix asWeights(Matrix matrix, int rows, int width) {
-    Span span = arena.allocate(rows * width);
-    int panel = vectors.panel(width);
-    Matrix weights = panel == width ? span.rows(width) : span.panels(rows, panel);
+    Matrix weights = arena.allocate(rows * width).weights(rows, width, vectors);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < width; j++) {
         weights.data[weights.index(i, j)] = matrix.data[matrix.index(i, j)];
@@ -117,28 +116,34 @@ class VectorKernelsTest {
     Matrix a = random(rows * 17).rows(17);
     Matrix columns = random(rows * 17).rows(rows).transposed();
     Matrix b = random(17 * width).rows(width);
-    Matrix expected = random(rows * width).rows(width);
-    Matrix actual = asWeights(expected, rows, width);
-    plain.product(a, b, expected, expected, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    plain.product(columns, b, expected, expected, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    vectors.product(a, b, actual, actual, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    vectors.product(columns, b, actual, actual, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
-    assertThat(elements(actual, rows, width))
-        .containsExactly(elements(expected, rows, width), within(2e-5f));
+    for (Matrix left : List.of(a, columns)) {
+      Span before = random(rows * width);
+      Matrix rowByRow = copy(before).rows(width);
+      Matrix inPanels = asWeights(rowByRow, rows, width);
+      Matrix expected = before.rows(width);
+      plain.product(left, b, expected, expected, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+      for (Matrix actual : List.of(rowByRow, inPanels)) {
+        vectors.product(left, b, actual, actual, 0, rows, width, 17, Float.NEGATIVE_INFINITY);
+        assertThat(elements(actual, rows, width))
+            .containsExactly(elements(expected, rows, width), within(1e-5f));
+      }
+    }
   }
 
   @Test
   void aFloorLetsPassWhatIsNotANumber() {
     int rows = 12;
     int width = 8 * vectors.padding();
-    Matrix a = random(rows).rows(1);
-    Span b = random(width);
+    Span b = random(2 * width);
     b.data[b.offset + 3] = Float.NaN;
     Matrix zeros = arena.allocate(width).everyRow();
-    Span c = arena.allocate(rows * width);
-    vectors.product(a, b.rows(width), zeros, c.rows(width), 0, rows, width, 1, 0);
-    for (int i = 0; i < rows * width; i++) {
-      assertThat(Float.isNaN(values(c)[i])).as("element %d", i).isEqualTo(i % width == 3);
+    for (int depth : new int[] {1, 2}) {
+      Matrix a = random(rows * depth).rows(depth);
+      Span c = arena.allocate(rows * width);
+      vectors.product(a, b.rows(width), zeros, c.rows(width), 0, rows, width, depth, 0);
+      for (int i = 0; i < rows * width; i++) {
+        assertThat(Float.isNaN(values(c)[i])).as("element %d", i).isEqualTo(i % width == 3);
+      }
     }
   }
 
